@@ -1,0 +1,1 @@
+"""Glossa publishes a law with its commentary, in several languages, as a static site."""

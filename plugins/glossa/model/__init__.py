@@ -1,0 +1,1 @@
+"""Acts, provisions, addresses, annotations, sources, terms: frozen values, no input or output."""
