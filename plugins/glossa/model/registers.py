@@ -1,0 +1,152 @@
+"""What has no language of its own: acts, sources, terms, dates, people, topics, divergences."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from glossa.model.address import EId
+from glossa.model.languages import Wording
+from glossa.problems import Place
+
+NOTHING = Wording({})
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A chapter or section of an act: its eId, its title, its first and last article."""
+
+    eid: EId
+    title: Wording
+    first: EId
+    last: EId
+
+
+@dataclass(frozen=True, slots=True)
+class CitedProvision:
+    """A provision of an act that has no pages of ours, restated briefly.
+
+    `key` is an eId, or a word where the sources give a rule no number (`risk-tiers`).
+    """
+
+    key: str
+    ids: tuple[str, ...]
+    title: Wording
+    text: Wording
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """An act of any jurisdiction, as the register knows it. Dates are ISO 8601, maybe partial."""
+
+    id: str
+    place: Place
+    title: Wording
+    jurisdiction: str
+    kind: str
+    status: str
+    ids: tuple[str, ...] = ()
+    short: Wording = NOTHING
+    number: str = ""
+    date: str = ""
+    in_force: str = ""
+    edition: str = ""
+    authentic: tuple[str, ...] = ()
+    names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    urls: Wording = NOTHING
+    note: Wording = NOTHING
+    repealed_by: tuple[str, ...] = ()
+    amended_by: tuple[str, ...] = ()
+    cited_by: tuple[str, ...] = ()
+    chapters: tuple[Chapter, ...] = ()
+    provisions: Mapping[str, CitedProvision] = field(default_factory=dict)
+
+    def label(self, tag: str) -> str:
+        """What the act is called in running text: its short name, or its title."""
+        return self.short.get(tag) or self.title.get(tag)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A work that is cited or annotated from; `csl` holds its CSL-JSON fields (citeproc)."""
+
+    id: str
+    place: Place
+    csl: Mapping[str, Any]
+    names: Wording = NOTHING
+    titles: Wording = NOTHING
+    ids: tuple[str, ...] = ()
+    act: str = ""
+    annotates: bool = False
+    stage: str = ""
+    cited_by: tuple[Mapping[str, str], ...] = ()
+    conflicts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A term with its equivalents; `deprecated` gives, per language, a variant and why not."""
+
+    id: str
+    place: Place
+    label: Wording
+    ids: tuple[str, ...] = ()
+    defined_at: str = ""
+    definition: Wording = NOTHING
+    deprecated: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    note: Wording = NOTHING
+    papers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A date of the timeline."""
+
+    id: str
+    place: Place
+    date: str
+    category: str
+    title: Wording
+    source: str
+    ids: tuple[str, ...] = ()
+    locator: str = ""
+    refs: tuple[str, ...] = ()
+    cautions: tuple[str, ...] = ()
+    stage: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody whose view is reported or who proposed something."""
+
+    id: str
+    place: Place
+    name: Wording
+    role: Wording = NOTHING
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A subject of an essay; `ids` are the narrower topics and regimes merged into it."""
+
+    id: str
+    place: Place
+    title: Wording
+    ids: tuple[str, ...] = ()
+    order: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Divergence:
+    """A place where two authentic texts of an act say different things."""
+
+    id: str
+    place: Place
+    at: str
+    says: Mapping[str, Wording]
+    effect: Wording
+    status: str
+    found_by: str = ""
