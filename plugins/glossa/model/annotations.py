@@ -98,12 +98,13 @@ class ProposedWording:
 
 @dataclass(frozen=True, slots=True)
 class AnnotationText:
-    """An annotation's words in one language."""
+    """An annotation's words in one language; `places` says where each attribute stands."""
 
     title: str
     body: Prose
     wordings: tuple[ProposedWording, ...]
     place: Place
+    places: Mapping[str, Place]
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,7 +108,15 @@ class Table:
     place: Place
 
 
-Block = Paragraph | Heading | Quotation | ListBlock | Table
+@dataclass(frozen=True, slots=True)
+class CodeBlock:
+    """Lines to be read as they stand: a piece of a source file, a command."""
+
+    text: str
+    place: Place
+
+
+Block = Paragraph | Heading | Quotation | ListBlock | Table | CodeBlock
 
 Prose = tuple[Block, ...]
 
@@ -131,6 +139,8 @@ def _pieces(node: Block | Inline) -> Iterator[str]:
             yield plain_text(node.children)
         case Paragraph() | Heading():
             yield plain_text(node.children) + "\n"
+        case CodeBlock(text):
+            yield text + "\n"
         case Quotation(blocks):
             yield plain_text(blocks) + "\n"
         case ListBlock(items):
@@ -156,5 +166,5 @@ def find_links(nodes: Prose | tuple[Inline, ...]) -> Iterator[Link]:
                 for row in (header, *rows):
                     for cell in row:
                         yield from find_links(cell)
-            case Text() | Code() | LineBreak():
+            case Text() | Code() | LineBreak() | CodeBlock():
                 pass

@@ -1,0 +1,16 @@
+"""Rules on an edition as a whole: one rule is one function from the corpus to problems."""
+
+from __future__ import annotations
+
+from glossa.check.references import check_links, check_references
+from glossa.check.registers import check_register_references, check_topics
+from glossa.corpus import Corpus
+from glossa.problems import Problem, sorted_problems
+
+RULES = (check_references, check_links, check_register_references, check_topics)
+"""Every rule. What concerns one file alone is reported where the file is read."""
+
+
+def check_corpus(corpus: Corpus) -> list[Problem]:
+    """What all rules find, in reading order."""
+    return sorted_problems(problem for rule in RULES for problem in rule(corpus))

@@ -1,0 +1,142 @@
+"""A project folder, or files that stand for one, into a corpus and everything wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from glossa.corpus.edition import Corpus
+from glossa.corpus.join import join_sources
+from glossa.model.languages import Language
+from glossa.problems import Place, Problem, sorted_problems
+from glossa.source.files import parse_file
+from glossa.source.registers import FOLDER as REGISTERS
+from glossa.source.registers import read_registers
+from glossa.source.text import MAX_BYTES, SourceText, read_text
+from glossa.source.values import FileSource
+from glossa.source.yaml import Scalar, Value, YamlList, YamlMap, read_yaml
+
+CONFIG = "mkdocs.yml"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A corpus, as whole as the sources allow, and every problem found on the way."""
+
+    corpus: Corpus
+    problems: tuple[Problem, ...]
+
+
+def find_root(start: Path) -> Path | None:
+    """The nearest folder from `start` upward that holds a mkdocs.yml."""
+    folders = (start, *start.parents)
+    return next((folder for folder in folders if (folder / CONFIG).is_file()), None)
+
+
+def read_project(root: Path) -> Reading:
+    """The edition in the folder `root`: its languages, registers and sources.
+
+    Nothing outside `root` is opened: links that lead elsewhere are problems.
+    """
+    files, problems = _read_files(root)
+    reading = corpus_from(files)
+    return Reading(reading.corpus, tuple(sorted_problems([*problems, *reading.problems])))
+
+
+def corpus_from(files: Mapping[str, bytes]) -> Reading:
+    """The edition that `files` hold, by their path from the project root."""
+    problems: list[Problem] = []
+    texts: dict[str, SourceText] = {}
+    for file, data in sorted(files.items()):
+        text, found = read_text(file, data)
+        problems.extend(found if file != CONFIG else ())
+        if text:
+            texts[file] = text
+    languages = _read_languages(texts.get(CONFIG), problems)
+    registers, found = read_registers(texts, [language.tag for language in languages])
+    problems.extend(found)
+    sources = list(_parse_sources(texts, languages, problems))
+    corpus, found = join_sources(languages, registers, sources)
+    return Reading(corpus, tuple(sorted_problems([*problems, *found])))
+
+
+def _parse_sources(
+    texts: Mapping[str, SourceText], languages: tuple[Language, ...], problems: list[Problem]
+) -> Iterator[FileSource]:
+    tags = {language.folder: language.tag for language in languages}
+    for file, text in texts.items():
+        folder = PurePosixPath(file).parts[0]
+        if folder in tags and file.endswith(".md"):
+            source, found = parse_file(text, tags[folder])
+            problems.extend(found)
+            if source:
+                yield source
+
+
+def _read_languages(config: SourceText | None, problems: list[Problem]) -> tuple[Language, ...]:
+    """The languages that mkdocs.yml gives static-i18n: `{locale: kk, name: …, link: /kz/}`."""
+    if config is None:
+        hint = "Run the command in the project's folder."
+        problems.append(Problem("G212", Place(CONFIG), "There is no mkdocs.yml.", hint))
+        return ()
+    entries, found = read_yaml(config.text, config.file, foreign=True)
+    problems.extend(found)
+    languages = tuple(_find_languages(entries)) if entries else ()
+    if not languages:
+        hint = "Write `languages:` with locale, name and link under the plugin `i18n`."
+        problems.append(Problem("G212", Place(CONFIG), "mkdocs.yml names no language.", hint))
+    return languages
+
+
+def _find_languages(config: YamlMap) -> Iterator[Language]:
+    plugins = config.entries.get("plugins")
+    for plugin in plugins.items if isinstance(plugins, YamlList) else ():
+        options = plugin.entries.get("i18n") if isinstance(plugin, YamlMap) else None
+        listed = options.entries.get("languages") if isinstance(options, YamlMap) else None
+        for item in listed.items if isinstance(listed, YamlList) else ():
+            if isinstance(item, YamlMap):
+                tag = _text(item.entries.get("locale"))
+                folder = _text(item.entries.get("link")).strip("/") or tag
+                yield Language(tag, folder, _text(item.entries.get("name")) or tag)
+
+
+def _text(value: Value | None) -> str:
+    return value.text if isinstance(value, Scalar) else ""
+
+
+def _read_files(root: Path) -> tuple[dict[str, bytes], list[Problem]]:
+    """The bytes of everything an edition is made of, and what cannot be opened."""
+    files: dict[str, bytes] = {}
+    problems: list[Problem] = []
+    config = root / CONFIG
+    files[CONFIG] = config.read_bytes() if config.is_file() else b""
+    text, _ = read_text(CONFIG, files[CONFIG])
+    folders = [language.folder for language in _read_languages(text, [])]
+    patterns = [(REGISTERS, "*.yml"), *((folder, "**/*") for folder in folders)]
+    for folder, pattern in patterns:
+        for path in sorted((root / folder).glob(pattern)):
+            file = path.relative_to(root).as_posix()
+            problem = _find_unfit(root, path, file)
+            if problem:
+                problems.append(problem)
+            elif path.is_file():
+                files[file] = _read_limited(path)
+    return files, problems
+
+
+def _find_unfit(root: Path, path: Path, file: str) -> Problem | None:
+    if path.is_symlink() or not path.resolve().is_relative_to(root.resolve()):
+        message = "This is a link to another place."
+        return Problem("G213", Place(file), message, "Put the file itself here.")
+    if path.is_file() and path.suffix not in (".md", ".yml"):
+        message = "This file is not read: sources are Markdown."
+        hint = "Name it .md, or keep it elsewhere."
+        return Problem("G213", Place(file), message, hint)
+    return None
+
+
+def _read_limited(path: Path) -> bytes:
+    """The file's bytes, no more of them than it takes to see that they are too many."""
+    with path.open("rb") as stream:
+        return stream.read(MAX_BYTES + 1)
