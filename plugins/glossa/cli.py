@@ -66,10 +66,11 @@ def run_check(arguments: argparse.Namespace) -> int:
 
 def _relative(path: Path, root: Path) -> str | None:
     """`path` from the root on, or None where there is no such place in the project."""
-    absolute = path.resolve() if path.exists() else (root / path).resolve()
-    if not absolute.exists() or not absolute.is_relative_to(root.resolve()):
-        return None
-    return absolute.relative_to(root.resolve()).as_posix()
+    base = root.resolve()
+    for place in (path.resolve(), (base / path).resolve()):
+        if place.exists() and place.is_relative_to(base):
+            return place.relative_to(base).as_posix()
+    return None
 
 
 def _lies_under(problem: Problem, scopes: list[str]) -> bool:

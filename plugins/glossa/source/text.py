@@ -134,11 +134,11 @@ def _find_mixed_words(file: str, number: int, line: str) -> Iterator[Problem]:
         end = match.end() + _length(_WORD_TAIL.match(line, match.end()))
         start = match.start() - _length(_WORD_HEAD.search(line[: match.start()]))
         word = line[start:end]
-        latin = "".join(dict.fromkeys(letter for letter in word if letter < "Ѐ"))
+        latin = dict.fromkeys(letter for letter in word if letter < "Ѐ")
         yield Problem(
             "G111",
             Place(file, number, start + 1),
-            f"“{word}” mixes Latin and Cyrillic letters: {' '.join(latin)} Latin.",
+            f"“{word}” mixes scripts: {', '.join(latin)} in it is Latin.",
             "Type the whole word again with one keyboard; Kazakh і is Cyrillic.",
         )
 
