@@ -22,7 +22,10 @@ def join_sources(
 ) -> tuple[Corpus, list[Problem]]:
     """The corpus of an edition and what its languages do not agree on."""
     joiner = _Joiner(languages, registers)
-    placed = [source for source in sources if joiner.is_in_place(source)]
+    rank = {language.tag: number for number, language in enumerate(languages)}
+    # The first language is the one that the others are compared with.
+    ordered = sorted(sources, key=lambda source: rank[source.language])
+    placed = [source for source in ordered if joiner.is_in_place(source)]
     articles = [source for source in placed if isinstance(source, ArticleSource)]
     pages = [source for source in placed if isinstance(source, PageSource)]
     corpus = Corpus(

@@ -70,7 +70,7 @@ def _read_subject(
     if not provision:
         return None, Field(f"{chosen[0]}:{field.text}", field.place)
     address = parse_address(f"{field.text}/{provision.text}")
-    if address is None or address.eid is None or address.eid.depth:
+    if address is None or not _is_article(address.eid):
         hint = "Write the article's eId, such as art_17 or art_641-1."
         message = f"“{provision.text}” is no article."
         problems.append(Problem("G209", provision.place, message, hint))
@@ -219,6 +219,10 @@ class _FileParser:
             hint = "Begin a provision with its id, {#para_3}; put remarks into a :::{note}."
             self.reader.report("G405", place, message, hint)
             return
+
+
+def _is_article(eid: EId | None) -> bool:
+    return eid is not None and not eid.depth and eid.last.unit is Unit.ARTICLE
 
 
 def _is_provision(node: SyntaxTreeNode) -> bool:
