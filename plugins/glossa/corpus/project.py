@@ -39,7 +39,7 @@ def read_project(root: Path) -> Reading:
 
     Nothing outside `root` is opened: links that lead elsewhere are problems.
     """
-    files, problems = _read_files(root)
+    files, problems = collect_files(root)
     reading = corpus_from(files)
     return Reading(reading.corpus, tuple(sorted_problems([*problems, *reading.problems])))
 
@@ -105,8 +105,8 @@ def _text(value: Value | None) -> str:
     return value.text if isinstance(value, Scalar) else ""
 
 
-def _read_files(root: Path) -> tuple[dict[str, bytes], list[Problem]]:
-    """The bytes of everything an edition is made of, and what cannot be opened."""
+def collect_files(root: Path) -> tuple[dict[str, bytes], list[Problem]]:
+    """The bytes of everything an edition is made of, by path, and what cannot be opened."""
     files: dict[str, bytes] = {}
     problems: list[Problem] = []
     config = root / CONFIG

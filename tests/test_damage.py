@@ -1,0 +1,43 @@
+"""Three hundred damaged sources: each gets its problem at the right place, or still reads."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import pytest
+from damage import DAMAGES
+from editions import read
+
+from glossa.corpus.project import collect_files
+
+ROOT = Path(__file__).parent.parent
+CASES = 300
+FILES, _ = collect_files(ROOT)
+SOURCES = sorted(file for file in FILES if file.endswith(".md"))
+
+
+def _damaged(number: int) -> tuple[str, bytes, int | None]:
+    """Case `number`: which file is damaged, its new bytes, and the line to look at."""
+    chance = random.Random(number)
+    while True:
+        file = chance.choice(SOURCES)
+        lines = FILES[file].decode().split("\n")
+        done = DAMAGES[number % len(DAMAGES)](lines, chance)
+        if done:
+            return file, *done
+
+
+@pytest.mark.parametrize("number", range(CASES))
+def test_a_damaged_source(number: int) -> None:
+    file, data, line = _damaged(number)
+    subset = {name: text for name, text in FILES.items() if name.startswith(("mkdocs", "docs/"))}
+    subset |= {name: FILES[name] for name in SOURCES if name[3:] == file[3:]}
+    _, problems = read(subset | {file: data})
+    places = {(problem.place.file, problem.place.line) for problem in problems}
+    if line is not None:
+        assert (file, line) in places
+    for problem in problems:
+        assert problem.message
+        assert problem.hint
+        assert problem.place.line <= data.count(b"\n") + 2 or problem.place.file != file
