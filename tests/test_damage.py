@@ -6,9 +6,9 @@ import random
 from pathlib import Path
 
 import pytest
+
 from damage import DAMAGES
 from editions import read
-
 from glossa.corpus.project import collect_files
 
 ROOT = Path(__file__).parent.parent

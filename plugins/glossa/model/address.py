@@ -164,6 +164,14 @@ class Address:
     def _order(self) -> tuple[str, tuple[Step, ...]]:
         return self.act, self.eid.steps if self.eid else ()
 
+    @property
+    def path(self) -> str:
+        """Its place below a language's folder: `ai-law/art-17/#art_17__para_3`."""
+        if self.eid is None:
+            return f"{self.act}/"
+        fragment = f"#{self.eid}" if self.eid.depth else ""
+        return f"{self.act}/{self.eid.slug}/{fragment}"
+
     def contains(self, other: Address) -> bool:
         """Whether `other` is this provision, or act, or lies in it."""
         if self.act != other.act or self.eid is None:

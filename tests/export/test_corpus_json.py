@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+import json
+
+import jsonschema
+
+from editions import read, small_edition
+from glossa.export.corpus_json import EXPORTS, build_corpus, export_corpus, read_schema
+
+PROPOSAL = """
+::::{proposal}
+:id: p-1 p-2
+:source: glossa, 1
+:as-of: law
+:operation: insert
+:status: suggested
+:title: A proposal
+
+Words.
+
+:::{wording} ai-law/art_17__para_9
+:by: glossa
+
+9. New words.
+:::
+::::
+
+:::{comparison} para_1
+:id: c-1
+:source: glossa
+:as-of: law
+:with: eu-ai-act/art_5__para_1__point_c
+:relation: wider
+
+Words.
+:::
+"""
+
+
+def test_the_export_says_what_its_schema_says() -> None:
+    files = small_edition()
+    for folder in ("kz", "ru", "en"):
+        files[f"{folder}/ai-law/art-17.md"] += PROPOSAL
+        files[f"{folder}/about.md"] = "---\npage: about\n---\n# About\n\nWords.\n"
+    files["docs/registers/terms.yml"] = "t-1:\n  label: {kk: а, ru: б, en: в}\n  ids: [t-2]\n"
+    files["docs/registers/people.yml"] = "p:\n  name: {kk: а, ru: б, en: в}\n"
+    files["docs/registers/timeline.yml"] = (
+        "e-1:\n  date: 2025-11\n  category: x\n  title: {kk: а, ru: б, en: в}\n  source: glossa\n"
+    )
+    files["docs/registers/divergences.yml"] = (
+        "d-1:\n  at: ai-law/art_17\n  says-kk: {kk: а, ru: б, en: в}\n"
+        "  effect: {kk: а, ru: б, en: в}\n  status: open\n"
+    )
+    corpus, problems = read(files)
+    assert problems == []
+    data = json.loads(export_corpus(corpus))
+    jsonschema.Draft202012Validator(json.loads(read_schema())).validate(data)
+    (proposal,) = data["proposals"]
+    assert proposal["ids"] == ["p-1", "p-2"]
+    assert proposal["wordings"][0]["by"] == {"kk": "glossa", "ru": "glossa", "en": "glossa"}
+    assert proposal["wordings"][0]["text"]["en"] == "9. New words."
+    assert data["comparisons"][0]["with"] == "eu-ai-act/art_5__para_1__point_c"
+
+
+def test_a_provision_has_its_names_urls_and_hashes() -> None:
+    corpus, _ = read(small_edition())
+    provision = build_corpus(corpus)["provisions"][0]
+    assert provision["ids"] == ["ai-law/art_17__para_1", "ai-law/art_17__para_1__part_1"]
+    assert provision["url"]["kk"] == "/kz/ai-law/art-17/#art_17__para_1"
+    assert len(set(provision["hash"].values())) == 3
+
+
+def test_every_export_is_text() -> None:
+    corpus, _ = read(small_edition())
+    assert all(json.loads(export(corpus)) for export in EXPORTS.values())
