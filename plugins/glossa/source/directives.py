@@ -18,7 +18,7 @@ from glossa.model.annotations import (
     ProposedWording,
     SourceRef,
 )
-from glossa.model.prose import Heading, Prose
+from glossa.model.prose import Heading, Paragraph, Prose
 from glossa.problems import Place
 from glossa.source.attributes import ATTRIBUTES, Attribute
 from glossa.source.markdown import MarkdownReader
@@ -239,5 +239,22 @@ def _read_wording(node: SyntaxTreeNode, reader: MarkdownReader) -> Iterator[Prop
     for name, field in inner.attributes.items():
         if name != "by":
             reader.report("G302", field.place, f"A wording has no “:{name}:”.", "Remove the line.")
-    blocks = reader.read_prose(reader.read_blocks(inner.body, inner.body_line))
-    yield ProposedWording(inner.target.text, by.text, blocks, inner.place)
+    words = tuple(_read_law(inner, reader))
+    if not words:
+        hint = "Write the proposed words below `:by:`, after a blank line."
+        reader.report("G311", inner.place, "This wording has no words.", hint)
+    yield ProposedWording(inner.target.text, by.text, words, inner.place)
+
+
+def _read_law(wording: _Directive, reader: MarkdownReader) -> Iterator[Paragraph]:
+    """The paragraphs of a text of law: `4. …` and `1) …` are its numbers, not Markdown's lists."""
+    lines = [*wording.body.split("\n"), ""]
+    first: int | None = None
+    for count, line in enumerate(lines):
+        if line.strip():
+            first = count if first is None else first
+        elif first is not None:
+            place = Place(reader.file, wording.body_line + first + 1)
+            text = "\n".join(lines[first:count])
+            yield Paragraph(reader.read_inline(text, place.line - 1), place)
+            first = None
