@@ -263,6 +263,7 @@ def _divergence(item: Divergence) -> Json:
         {
             "id": item.id,
             "at": item.at,
+            "words": dict(item.words),
             "says": {tag: _words(words) for tag, words in item.says.items()},
             "effect": _words(item.effect),
             "status": item.status,

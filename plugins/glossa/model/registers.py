@@ -46,7 +46,7 @@ class Act:
     title: Wording
     jurisdiction: str
     kind: str
-    status: str
+    status: str = ""
     ids: tuple[str, ...] = ()
     short: Wording = NOTHING
     number: str = ""
@@ -141,11 +141,16 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class Divergence:
-    """A place where two authentic texts of an act say different things."""
+    """A place where two authentic texts of an act say different things.
+
+    `words` are the words that differ, by the tag of the text they stand in; `says` tells for each
+    text, in every language, what it means.
+    """
 
     id: str
     place: Place
     at: str
+    words: Mapping[str, str]
     says: Mapping[str, Wording]
     effect: Wording
     status: str

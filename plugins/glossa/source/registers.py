@@ -57,7 +57,7 @@ def read_act(reader: EntryReader) -> Act:
         title=reader.words("title", required=True),
         jurisdiction=reader.text("jurisdiction", required=True),
         kind=reader.text("kind", required=True),
-        status=reader.choice("status", ACT_STATUSES, required=True),
+        status=reader.choice("status", ACT_STATUSES),
         ids=reader.list("ids"),
         short=reader.words("short"),
         number=reader.text("number"),
@@ -149,13 +149,18 @@ def read_topic(reader: EntryReader) -> Topic:
 
 
 def read_divergence(reader: EntryReader) -> Divergence:
-    """An entry of `divergences.yml`; `says-kk` tells in every language what the Kazakh says."""
+    """An entry of `divergences.yml`.
+
+    `kk: …` are the Kazakh text's own words, `says-kk` tells in every language what they mean.
+    """
+    words = {tag: reader.text(tag) for tag in reader.tags}
     says = {tag: reader.words(f"says-{tag}") for tag in reader.tags}
     return Divergence(
         id=reader.name,
         place=reader.place,
         at=reader.text("at", required=True),
-        says={tag: words for tag, words in says.items() if words},
+        words={tag: text for tag, text in words.items() if text},
+        says={tag: meaning for tag, meaning in says.items() if meaning},
         effect=reader.words("effect", required=True),
         status=reader.text("status", required=True),
         found_by=reader.text("found-by"),
