@@ -25,6 +25,9 @@ class Wording:
 
     by_tag: Mapping[str, str]
 
+    def __hash__(self) -> int:
+        return hash(frozenset(self.by_tag.items()))
+
     def __getitem__(self, tag: str) -> str:
         return self.by_tag[tag]
 
