@@ -1,0 +1,1 @@
+"""Official texts: fetched or imported, parsed to values, kept with where they come from."""

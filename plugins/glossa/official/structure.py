@@ -1,0 +1,244 @@
+"""Blocks of a source into an official text: sections, chapters, articles, and what stands round.
+
+Both formats end here, so that the same law read from either has the same addresses.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from glossa.model.address import EId, Step, Unit
+from glossa.official.articles import read_article
+from glossa.official.blocks import Block, Kind
+from glossa.official.draft import Draft, line_of
+from glossa.official.values import Line, NumberedUnit, OfficialText, Role
+from glossa.official.words import (
+    HeadingWords,
+    find_mixed,
+    follows,
+    is_contents,
+    is_signature,
+    order_of,
+    parse_heading,
+)
+from glossa.problems import Place, Problem, sorted_problems
+
+_ANNEX = re.compile(r"приложени[ея]|\d+\s*-?\s*қосымша|қосымша|annex|appendix", re.I)
+_SIGNATURE_LENGTH = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A text that was read, None where there was none to read, and what is to be said about it."""
+
+    text: OfficialText | None
+    problems: tuple[Problem, ...]
+
+
+def build_text(
+    blocks: Sequence[Block],
+    *,
+    act: str,
+    language: str,
+    edition: str = "",
+    unit: NumberedUnit = NumberedUnit.PARAGRAPH,
+) -> Reading:
+    """Read `blocks` as the text of `act`; `unit` is what its `1.` counts.
+
+    There is no text (None) where the blocks hold no article: whatever that is, it is no act.
+    """
+    reader = _Reader(unit)
+    for block in blocks:
+        reader.read(block)
+    reader.close_article()
+    draft = reader.draft
+    if not reader.articles:
+        place = blocks[0].place if blocks else Place("", 1, 1)
+        draft.report("G600", place, "no article was found: this is not the text of an act", _NO_ACT)
+        return Reading(None, tuple(sorted_problems(draft.problems)))
+    _check_mixed(draft, blocks)
+    text = OfficialText(
+        act, language, reader.title, edition, draft.provisions(), tuple(draft.aside)
+    )
+    return Reading(text, tuple(sorted_problems(draft.problems)))
+
+
+_NO_ACT = "look at what the address serves; an index or a search page cannot be imported"
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Sorts blocks by the article or group they stand in; one pass, no going back."""
+
+    unit: NumberedUnit
+    draft: Draft = field(default_factory=Draft)
+    title: str = ""
+    articles: list[EId] = field(default_factory=list)
+    article: EId | None = None
+    body: list[Block] = field(default_factory=list)
+    section: EId | None = None
+    group: EId | None = None
+    in_contents: bool = False
+    signed: bool = False
+    in_annex: bool = False
+
+    def read(self, block: Block) -> None:
+        heading = None
+        if block.kind in {Kind.HEADING, Kind.STRONG}:
+            heading = parse_heading(block.text)
+        if block.kind is Kind.NAVIGATION:
+            self._put(block, Role.NAVIGATION)
+        elif self.in_annex or self._begins_annex(block):
+            self._read_annex(block)
+        elif heading is not None:
+            self._read_heading(block, heading)
+        elif block.kind is Kind.TITLE:
+            self._read_title(block)
+        elif self.signed or (self.articles and is_signature(block.text)):
+            self.close_article()
+            self.signed = True
+            self._put(block, Role.SIGNATURE)
+        elif block.kind is Kind.HEADING:
+            self._read_other_heading(block)
+        elif self.article is not None:
+            self.body.append(block)
+        else:
+            self._read_between(block)
+
+    def close_article(self) -> None:
+        """Read what was gathered for the article that ends here."""
+        if self.article is not None:
+            read_article(self.draft, self.article, self.body, self.unit)
+        self.article, self.body = None, []
+
+    def _begins_annex(self, block: Block) -> bool:
+        if not self.articles:
+            return False
+        if self.signed:
+            is_words = block.kind in {Kind.TEXT, Kind.STRONG}
+            is_name = is_words and len(block.text) <= _SIGNATURE_LENGTH
+            return not is_name or bool(_ANNEX.match(block.text))
+        return block.kind is Kind.HEADING and bool(_ANNEX.match(block.text))
+
+    def _read_annex(self, block: Block) -> None:
+        if not self.in_annex:
+            self.close_article()
+            self.in_annex = True
+            self.draft.warn(
+                "G608",
+                block.place,
+                f"text after the last article: “{block.text[:40]}”",
+                "it is kept as an annex, without addresses",
+            )
+        self._put(block, Role.ANNEX)
+
+    def _read_title(self, block: Block) -> None:
+        self.in_contents = False
+        if self.title:
+            self._unplace(block, "a second title")
+            return
+        self.title = block.text
+        self._put(block, Role.TITLE)
+
+    def _read_heading(self, block: Block, heading: HeadingWords) -> None:
+        self.close_article()
+        self.in_contents = False
+        line = line_of(block, Role.HEADING, heading.printed, heading.title)
+        if heading.in_letters:
+            self.draft.warn(
+                "G609",
+                block.place,
+                f"a number in letters: “{heading.printed}”",
+                f"it is read as {heading.number}; check it",
+            )
+        if heading.unit is Unit.ARTICLE:
+            self._open_article(block, heading, line)
+        else:
+            self._open_group(block, heading, line)
+
+    def _open_article(self, block: Block, heading: HeadingWords, line: Line) -> None:
+        eid = EId((Step(Unit.ARTICLE, heading.number),))
+        previous = self.articles[-1].last.number if self.articles else None
+        self.signed = False
+        if not self.draft.open(eid, line, block.anchor):
+            return
+        if previous and not follows(heading.number, previous):
+            self._report_order(block, heading, previous)
+        self.articles.append(eid)
+        self.article = eid
+
+    def _report_order(self, block: Block, heading: HeadingWords, previous: str) -> None:
+        backwards = order_of(heading.number) < order_of(previous)
+        self.draft.warn(
+            "G604",
+            block.place,
+            f"article {heading.number} stands after article {previous}: "
+            + ("the order is broken" if backwards else "an article between them is missing"),
+            "compare with the other language; the source may have lost an article",
+        )
+
+    def _open_group(self, block: Block, heading: HeadingWords, line: Line) -> None:
+        eid = EId((Step(heading.unit, heading.number),))
+        holder = self.group if heading.unit is Unit.SECTION else self.section
+        if holder and (heading.nested or eid in self.draft.lines):
+            eid = holder.child(heading.unit, heading.number)
+        if not self.draft.open(eid, line, block.anchor):
+            return
+        if not heading.nested:
+            self.group = eid
+        if heading.unit is Unit.SECTION and not heading.nested:
+            self.section = eid
+
+    def _read_other_heading(self, block: Block) -> None:
+        self.close_article()
+        if is_contents(block.text):
+            self.in_contents = True
+            self._put(block, Role.NAVIGATION)
+            return
+        self._put(block, Role.HEADING)
+        self.draft.warn(
+            "G603",
+            block.place,
+            f"a heading without a number: “{block.text[:60]}”",
+            "it is kept beside the text and has no address",
+        )
+
+    def _read_between(self, block: Block) -> None:
+        """A block before the first article, or between a heading of a group and its article."""
+        if self.in_contents:
+            self._put(block, Role.NAVIGATION)
+        elif block.kind is Kind.NOTE:
+            if self.draft.lines and self.group is not None:
+                self.draft.add(next(reversed(self.draft.lines)), line_of(block, Role.NOTE))
+            else:
+                self._put(block, Role.NOTE)
+        elif not self.draft.lines:
+            self._put(block, Role.WORDS)
+        else:
+            self._unplace(block, "words outside any article")
+
+    def _unplace(self, block: Block, what: str) -> None:
+        self.draft.put_aside(
+            line_of(block, Role.UNPLACED),
+            "G606",
+            f"{what}: “{block.text[:60]}”",
+            "the words are kept, without an address",
+        )
+
+    def _put(self, block: Block, role: Role) -> None:
+        self.draft.aside.append(line_of(block, role))
+
+
+def _check_mixed(draft: Draft, blocks: Sequence[Block]) -> None:
+    """Say once how many words mix Latin and Cyrillic letters, and where the first one stands."""
+    found = [(block, word) for block in blocks for word in find_mixed(block.text)]
+    if found:
+        block, word = found[0]
+        draft.warn(
+            "G610",
+            block.place,
+            f"Latin letters inside Cyrillic words, {len(found)} words, the first: {word}",
+            "old official texts do this; the words are kept as they are",
+        )
