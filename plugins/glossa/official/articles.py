@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from glossa.model.address import EId, Unit
 from glossa.official.blocks import Block, Kind
@@ -55,6 +56,7 @@ class _Item:
 
 def read_article(draft: Draft, article: EId, blocks: Sequence[Block], unit: NumberedUnit) -> None:
     """Read the blocks below the heading of `article` into `draft`."""
+    known = len(draft.lines)
     items, remarks = _split_remarks([_item(block) for block in blocks])
     groups = _split_paragraphs(draft, items)
     for number, group in groups:
@@ -66,7 +68,7 @@ def read_article(draft: Draft, article: EId, blocks: Sequence[Block], unit: Numb
     for item in remarks:
         role = Role.NOTE if item.is_note else Role.REMARK
         draft.add(article, _line(item, role))
-    _mark_repealed(draft, article)
+    _mark_repealed(draft, article, known)
 
 
 def _item(block: Block) -> _Item:
@@ -138,11 +140,22 @@ def _check_gap(draft: Draft, item: _Item, previous: str | None) -> None:
         )
 
 
-def _mark_repealed(draft: Draft, article: EId) -> None:
-    if not draft.has_law(article):
-        lines = draft.lines[article]
-        if any(is_repeal(line.full) for line in lines):
-            draft.repealed.add(article)
+def _mark_repealed(draft: Draft, article: EId, known: int) -> None:
+    """Mark what the source only says is gone; `known` provisions were there before the article."""
+    for eid in (article, *islice(draft.lines, known, None)):
+        is_gone = any(is_repeal(line.full) for line in draft.lines[eid])
+        if is_gone and eid not in draft.with_law:
+            draft.repealed.add(eid)
+
+
+def _numbers_after(items: Sequence[_Item]) -> list[str | None]:
+    """For each item the next number in brackets after it."""
+    later: list[str | None] = []
+    number: str | None = None
+    for item in reversed(items):
+        later.append(number)
+        number = item.subparagraph or number
+    return later[::-1]
 
 
 class _Body:
@@ -167,6 +180,7 @@ class _Body:
         self.ending = ""
 
     def read(self, items: Sequence[_Item]) -> None:
+        later = _numbers_after(items)
         for index, item in enumerate(items):
             if item.is_note or (item.is_set_apart and self.touched in self.draft.lines):
                 self.draft.add(self.touched, _line(item, Role.NOTE))
@@ -177,14 +191,13 @@ class _Body:
             elif item.paragraph is not None:
                 self._refuse(item)
             else:
-                self._read_words(item, self._list_goes_on(items[index + 1 :]))
+                self._read_words(item, self._list_goes_on(later[index]))
 
-    def _list_goes_on(self, later: Sequence[_Item]) -> bool:
-        """Whether the next number in brackets continues the list that is open."""
-        if self.entry is None or self.last_number is None:
+    def _list_goes_on(self, later: str | None) -> bool:
+        """Whether the next number in brackets, `later`, continues the list that is open."""
+        if self.entry is None or self.last_number is None or later is None:
             return False
-        number = next((item.subparagraph for item in later if item.subparagraph), None)
-        return number is not None and order_of(number) > order_of(self.last_number)
+        return order_of(later) > order_of(self.last_number)
 
     def _read_entry(self, item: _Item, number: str) -> None:
         if self.last_number is not None and order_of(number) <= order_of(self.last_number):
@@ -253,8 +266,6 @@ class _Body:
         opened = self.draft.open(eid, _line(item, Role.WORDS), item.block.anchor)
         if opened:
             self.touched = eid
-            if item.repealed:
-                self.draft.repealed.add(eid)
         self.ending = item.block.text
         return opened
 

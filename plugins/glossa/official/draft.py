@@ -27,6 +27,7 @@ class Draft:
     lines: dict[EId, list[Line]] = field(default_factory=dict)
     anchors: dict[EId, str] = field(default_factory=dict)
     repealed: set[EId] = field(default_factory=set)
+    with_law: set[EId] = field(default_factory=set)
     aside: list[Line] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
@@ -40,7 +41,8 @@ class Draft:
                 "the second one has no address of its own; look whether the source is damaged",
             )
             return False
-        self.lines[eid] = [line]
+        self.lines[eid] = []
+        self.add(eid, line)
         if anchor:
             self.anchors[eid] = anchor
         return True
@@ -48,6 +50,8 @@ class Draft:
     def add(self, eid: EId, line: Line) -> None:
         """Add a line to a provision that exists."""
         self.lines[eid].append(line)
+        if line.role in LAW and line.text:
+            self.with_law.update((eid, eid.article))
 
     def put_aside(self, line: Line, code: str, message: str, hint: str) -> None:
         """Keep a line that is no provision's, and say so."""
@@ -62,20 +66,9 @@ class Draft:
         """Report a fault."""
         self.problems.append(Problem(code, place, message, hint))
 
-    def has_law(self, eid: EId) -> bool:
-        """Whether the provision, or one in it, has words of law below its heading."""
-        return any(
-            line.role in LAW
-            for other, lines in self.lines.items()
-            if eid.contains(other)
-            for line in lines
-        )
-
     def provisions(self) -> tuple[OfficialProvision, ...]:
         """What was read, frozen."""
         return tuple(
-            OfficialProvision(
-                eid, tuple(lines), self.anchors.get(eid, ""), repealed=eid in self.repealed
-            )
+            OfficialProvision(eid, tuple(lines), self.anchors.get(eid, ""), eid in self.repealed)
             for eid, lines in self.lines.items()
         )

@@ -20,6 +20,7 @@ from glossa.official.words import (
     follows,
     is_contents,
     is_signature,
+    is_translation_label,
     order_of,
     parse_heading,
 )
@@ -88,7 +89,7 @@ class _Reader:
         heading = None
         if block.kind in {Kind.HEADING, Kind.STRONG}:
             heading = parse_heading(block.text)
-        if block.kind is Kind.NAVIGATION:
+        if block.kind is Kind.NAVIGATION or is_translation_label(block.text):
             self._put(block, Role.NAVIGATION)
         elif self.in_annex or self._begins_annex(block):
             self._read_annex(block)
@@ -96,7 +97,7 @@ class _Reader:
             self._read_heading(block, heading)
         elif block.kind is Kind.TITLE:
             self._read_title(block)
-        elif self.signed or (self.articles and is_signature(block.text)):
+        elif self.signed or (self.articles and _signs(block)):
             self.close_article()
             self.signed = True
             self._put(block, Role.SIGNATURE)
@@ -229,6 +230,11 @@ class _Reader:
 
     def _put(self, block: Block, role: Role) -> None:
         self.draft.aside.append(line_of(block, role))
+
+
+def _signs(block: Block) -> bool:
+    """Whether `block` is the signature: some sources set office and name in a table."""
+    return is_signature(" ".join(block.text.replace("|", " ").split()))
 
 
 def _check_mixed(draft: Draft, blocks: Sequence[Block]) -> None:

@@ -13,7 +13,8 @@ from glossa.model.address import Unit
 
 _LOOKALIKES = str.maketrans("AaBCcEeHIiKMOoPpTXxy", "АаВСсЕеНІіКМОоРрТХху")
 _CYRILLIC = re.compile(r"[А-Яа-яЁёӘәІіҢңҒғҮүҰұҚқӨөҺһ]")
-_MIXED = re.compile(r"\w*(?:[A-Za-z][Ѐ-ӿ]|[Ѐ-ӿ][A-Za-z])\w*")
+_WORD = re.compile(r"\w+")
+_MIXED = re.compile(r"[A-Za-z][Ѐ-ӿ]|[Ѐ-ӿ][A-Za-z]")
 
 _NUMBER = r"(?P<number>\d+(?:-\d+)*|[IVXLC]+(?![A-Za-z]))"
 _RULES: tuple[tuple[str, Unit], ...] = (
@@ -63,8 +64,8 @@ _IN_LETTERS = (
 _LETTERED_PARAGRAPH = re.compile(rf"{_ORDINAL}\s*[.)]\s", re.I)
 
 _NOTE = re.compile(
-    r"(?:Сноска|Ескерту|Footnote|Примечание ИЗПИ|Примечание РЦПИ|ЗҚАИ-?ның ескертпесі"
-    r"|РҚАО-?ның ескертпесі|Note of ILLI|Note of the RCLI)\s*[.!:]",
+    r"(?:Сноска|Ескерту|Footnote|Примечание (?:ИЗПИ|РЦПИ|РЦЭПИ)|(?:ҚР )?(?:ЗҚАИ|РҚАО)\W{0,2}\w*"
+    r" ескертпесі|Note of [\w ]{2,20})\s*[.!:]",
     re.I,
 )
 _REMARK = re.compile(r"(?:Примечани[ея]|Ескертпе(?:лер)?|Notes?)\s*[.:]", re.I)
@@ -80,6 +81,7 @@ _SIGNATURE = re.compile(
     r"(?:\w\.\s*){0,2}(?:[A-ZА-ЯЁӘІҢҒҮҰҚӨҺ][\w-]+)?",
     re.I,
 )
+_TRANSLATION = re.compile(r"unofficial translation|неофициальный перевод|бейресми аударма", re.I)
 _CONTENTS = re.compile(r"(?:оглавление|содержание|мазмұны|table of contents|contents)\W*", re.I)
 
 
@@ -102,7 +104,7 @@ def fold_latin(text: str) -> str:
 
 def find_mixed(text: str) -> list[str]:
     """The words of `text` that mix Latin and Cyrillic letters."""
-    return [match[0] for match in _MIXED.finditer(text)]
+    return [word for word in _WORD.findall(text) if _MIXED.search(word)]
 
 
 def parse_heading(text: str) -> HeadingWords | None:
@@ -180,6 +182,11 @@ def is_repeal(text: str) -> bool:
 def is_signature(text: str) -> bool:
     """Whether `text` names the office that signs an act."""
     return bool(_SIGNATURE.fullmatch(text) or _SIGNATURE.fullmatch(fold_latin(text)))
+
+
+def is_translation_label(text: str) -> bool:
+    """Whether `text` only says that a translation is not official."""
+    return bool(_TRANSLATION.fullmatch(text.strip(" .()[]*")))
 
 
 def is_contents(text: str) -> bool:

@@ -1,0 +1,217 @@
+"""Saved pages of adilet.zan.kz, the state's legal information system, into official texts.
+
+Pages differ by age and by how they were saved; what they share is a title, a language in a class
+name, headings, and paragraphs whose number stands in their text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import replace
+
+from lxml import etree
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
+
+from glossa.model.address import Unit
+from glossa.model.provisions import normalise
+from glossa.official.blocks import Block, Kind
+from glossa.official.encoding import decode_page
+from glossa.official.html import read_elements
+from glossa.official.structure import Reading, build_text
+from glossa.official.values import NumberedUnit, OfficialText
+from glossa.official.words import parse_heading
+from glossa.problems import Place, Problem, Severity, sorted_problems
+
+_LANGUAGES = {"lang_kaz": "kk", "lang_rus": "ru", "lang_eng": "en"}
+_ADDRESS_LANGUAGES = {"kaz": "kk", "rus": "ru", "eng": "en"}
+_FURNITURE = ("script", "style", "noscript", "template", "button", "select", "textarea", "iframe")
+_UNFINISHED_TAG = re.compile(r"<[^<>]*\Z")
+_LONGEST_HEADING = 400
+
+
+def parse_adilet(
+    content: bytes,
+    *,
+    act: str,
+    language: str,
+    file: str,
+    edition: str = "",
+    unit: NumberedUnit = NumberedUnit.PARAGRAPH,
+) -> Reading:
+    """Read a saved page; `language` is the tag it should be in, `file` what problems call it.
+
+    Problems that are errors say that the text, if there is one, must not be relied on: a page cut
+    off (G602), in another language (G612), with words that found no place (G607).
+    """
+    source, problems = decode_page(content, file, language)
+    page = _parse_page(source)
+    if page is None:
+        return _no_act(file, problems)
+    root, direct = _find_text(page)
+    blocks = _promote_headings(read_elements(root, file))
+    if not any(_is_article(block) for block in blocks):
+        return _no_act(file, problems)
+    has_title = any(block.kind is Kind.TITLE for block in blocks)
+    title = None if has_title else _title_block(page, file)
+    reading = build_text(
+        [*([title] if title else []), *blocks],
+        act=act,
+        language=language,
+        edition=edition,
+        unit=unit,
+    )
+    problems += _check_page(page, source, language, file)
+    if not direct:
+        problems.append(_warning("G614", file, "the page has no <article>", _NO_ARTICLE))
+    if reading.text is not None:
+        problems += _check_words(root, reading.text, file)
+    return Reading(reading.text, tuple(sorted_problems([*reading.problems, *problems])))
+
+
+_NO_ARTICLE = "the text was found by its paragraphs; compare the result with the page"
+
+
+def _no_act(file: str, problems: list[Problem]) -> Reading:
+    problem = Problem(
+        "G600",
+        Place(file),
+        "no article was found: this is not the text of an act",
+        "look at what the address serves; an index or a search page cannot be imported",
+    )
+    return Reading(None, tuple(sorted_problems([*problems, problem])))
+
+
+def _parse_page(source: str) -> HtmlElement | None:
+    parser = HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    try:
+        page = document_fromstring(source.encode("utf-8", "replace"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        return None
+    etree.strip_elements(page, *_FURNITURE, with_tail=False)
+    return page
+
+
+def _find_text(page: HtmlElement) -> tuple[HtmlElement, bool]:
+    """The element that holds the act's text, and whether the page marks it as an article."""
+    articles = list(page.iter("article"))
+    if articles:
+        return max(articles, key=lambda element: len("".join(element.itertext()))), True
+    for name in ("gs_12", "container_gamma", "module_npaView"):
+        found = [item for item in page.iter("div") if name in str(item.get("class") or "").split()]
+        if found:
+            return max(found, key=lambda element: len("".join(element.itertext()))), False
+    anchored = [item for item in page.iter("p", "h3") if str(item.get("id") or "")[:1] == "z"]
+    return (_common_ancestor(anchored) if len(anchored) > 1 else _body(page)), False
+
+
+def _body(page: HtmlElement) -> HtmlElement:
+    return next(page.iter("body"), page)
+
+
+def _common_ancestor(elements: list[HtmlElement]) -> HtmlElement:
+    """The innermost element that holds the first and the last, and so all between them."""
+    holds_last = set(elements[-1].iterancestors())
+    return next(item for item in elements[0].iterancestors() if item in holds_last)
+
+
+def _promote_headings(blocks: list[Block]) -> list[Block]:
+    """The blocks; where no heading is marked as one, paragraphs that read like headings are."""
+    if any(_is_article(block) for block in blocks):
+        return blocks
+    return [
+        replace(block, kind=Kind.HEADING)
+        if block.kind is Kind.TEXT
+        and len(block.text) <= _LONGEST_HEADING
+        and parse_heading(block.text)
+        else block
+        for block in blocks
+    ]
+
+
+def _is_article(block: Block) -> bool:
+    if block.kind not in {Kind.HEADING, Kind.STRONG}:
+        return False
+    heading = parse_heading(block.text)
+    return heading is not None and heading.unit is Unit.ARTICLE
+
+
+def _title_block(page: HtmlElement, file: str) -> Block | None:
+    """The act's title, which most pages set above the text."""
+    for element in page.iter("h1"):
+        if text := normalise("".join(element.itertext())):
+            return Block(Kind.TITLE, text, Place(file, element.sourceline or 1))
+    return None
+
+
+def _check_page(page: HtmlElement, source: str, language: str, file: str) -> list[Problem]:
+    found = [*_check_language(page, language, file), *_check_status(page, file)]
+    if _is_cut_off(source):
+        found.append(
+            Problem(
+                "G602",
+                Place(file, source.count("\n") + 1),
+                "the page is cut off before its end",
+                "fetch or save it again; what came is not the whole text",
+            )
+        )
+    return found
+
+
+def _check_language(page: HtmlElement, language: str, file: str) -> list[Problem]:
+    names = [name for item in page.iter("div") for name in str(item.get("class") or "").split()]
+    said = next((_LANGUAGES[name] for name in names if name in _LANGUAGES), None)
+    if said is None or said == language:
+        return []
+    return [
+        Problem(
+            "G612",
+            Place(file),
+            f"the page is in {said}, not in {language}",
+            "take the page of the other language: its address differs after the host name",
+        )
+    ]
+
+
+def _check_status(page: HtmlElement, file: str) -> list[Problem]:
+    for item in page.iter("span"):
+        if "status_yts" in str(item.get("class") or "").split():
+            status = normalise("".join(item.itertext()))
+            place = Place(file, item.sourceline or 1)
+            message = f"the page says that the act is no longer in force: “{status}”"
+            hint = "say so in the act's register entry"
+            return [Problem("G615", place, message, hint, Severity.WARNING)]
+    return []
+
+
+def _is_cut_off(source: str) -> bool:
+    """Whether elements that the page opens are never closed."""
+    lowered = source.lower()
+    opened = ("html", "body", "article", "table")
+    never_closed = any(
+        re.search(rf"<{name}[\s>]", lowered) and f"</{name}" not in lowered for name in opened
+    )
+    return never_closed or bool(_UNFINISHED_TAG.search(lowered))
+
+
+def _check_words(root: HtmlElement, text: OfficialText, file: str) -> list[Problem]:
+    """Whether every letter of the page's text stands in a line of the text that was read."""
+    wanted = Counter(normalise("".join(root.itertext())).replace("|", ""))
+    for line in text.lines():
+        wanted.subtract(line.full)
+    lost = sum(count for letter, count in wanted.items() if count > 0 and not letter.isspace())
+    if not lost:
+        return []
+    message = f"{lost} letters of the page found no place in the text"
+    hint = "the reader of pages does not know this form; nothing was written"
+    return [Problem("G607", Place(file), message, hint)]
+
+
+def _warning(code: str, file: str, message: str, hint: str) -> Problem:
+    return Problem(code, Place(file), message, hint, Severity.WARNING)
+
+
+def find_language(address: str) -> str | None:
+    """The language tag that an address of the system names (`/rus/docs/…`), or None."""
+    match = re.search(r"/(kaz|rus|eng)/docs/", address)
+    return _ADDRESS_LANGUAGES[match[1]] if match else None
