@@ -42,7 +42,7 @@ def parse_adilet(
     """Read a saved page; `language` is the tag it should be in, `file` what problems call it.
 
     Problems that are errors say that the text, if there is one, must not be relied on: a page cut
-    off (G602), in another language (G612), with words that found no place (G607).
+    off (G652), in another language (G662), with words that found no place (G657).
     """
     source, problems = decode_page(content, file, language)
     page = _parse_page(source)
@@ -63,7 +63,7 @@ def parse_adilet(
     )
     problems += _check_page(page, source, language, file)
     if not direct:
-        problems.append(_warning("G614", file, "the page has no <article>", _NO_ARTICLE))
+        problems.append(_warning("G664", file, "the page has no <article>", _NO_ARTICLE))
     if reading.text is not None:
         problems += _check_words(root, reading.text, file)
     return Reading(reading.text, tuple(sorted_problems([*reading.problems, *problems])))
@@ -74,7 +74,7 @@ _NO_ARTICLE = "the text was found by its paragraphs; compare the result with the
 
 def _no_act(file: str, problems: list[Problem]) -> Reading:
     problem = Problem(
-        "G600",
+        "G650",
         Place(file),
         "no article was found: this is not the text of an act",
         "look at what the address serves; an index or a search page cannot be imported",
@@ -149,7 +149,7 @@ def _check_page(page: HtmlElement, source: str, language: str, file: str) -> lis
     if _is_cut_off(source):
         found.append(
             Problem(
-                "G602",
+                "G652",
                 Place(file, source.count("\n") + 1),
                 "the page is cut off before its end",
                 "fetch or save it again; what came is not the whole text",
@@ -165,7 +165,7 @@ def _check_language(page: HtmlElement, language: str, file: str) -> list[Problem
         return []
     return [
         Problem(
-            "G612",
+            "G662",
             Place(file),
             f"the page is in {said}, not in {language}",
             "take the page of the other language: its address differs after the host name",
@@ -180,7 +180,7 @@ def _check_status(page: HtmlElement, file: str) -> list[Problem]:
             place = Place(file, item.sourceline or 1)
             message = f"the page says that the act is no longer in force: “{status}”"
             hint = "say so in the act's register entry"
-            return [Problem("G615", place, message, hint, Severity.WARNING)]
+            return [Problem("G665", place, message, hint, Severity.WARNING)]
     return []
 
 
@@ -204,7 +204,7 @@ def _check_words(root: HtmlElement, text: OfficialText, file: str) -> list[Probl
         return []
     message = f"{lost} letters of the page found no place in the text"
     hint = "the reader of pages does not know this form; nothing was written"
-    return [Problem("G607", Place(file), message, hint)]
+    return [Problem("G657", Place(file), message, hint)]
 
 
 def _warning(code: str, file: str, message: str, hint: str) -> Problem:

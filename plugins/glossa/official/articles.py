@@ -132,7 +132,7 @@ def _split_paragraphs(draft: Draft, items: Sequence[_Item]) -> list[tuple[str | 
 def _check_gap(draft: Draft, item: _Item, previous: str | None) -> None:
     if item.numbered and not follows(item.numbered.number, previous):
         draft.warn(
-            "G604",
+            "G654",
             item.block.place,
             f"the number before {item.numbered.printed} is missing: "
             f"{previous or 'nothing'} stands before it",
@@ -277,14 +277,14 @@ class _Body:
         number = item.numbered.printed if item.numbered else ""
         self.draft.put_aside(
             _line(item, Role.WORDS),
-            "G605",
+            "G655",
             f"the number {number} is out of order: it was there before",
             "the words are kept without an address; look whether the source is damaged",
         )
 
     def _warn_of_letters(self, item: _Item) -> None:
         self.draft.warn(
-            "G609",
+            "G659",
             item.block.place,
             f"a number in letters: “{item.block.text[:30]}”",
             "it is counted as an unnumbered part; check its address",

@@ -36,7 +36,7 @@ class Draft:
         if eid in self.lines:
             self.put_aside(
                 line,
-                "G605",
+                "G655",
                 f"the number {line.number or eid.last.number} stands twice: {eid} is already there",
                 "the second one has no address of its own; look whether the source is damaged",
             )

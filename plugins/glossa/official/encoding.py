@@ -31,7 +31,7 @@ def decode_page(content: bytes, file: str, language: str) -> tuple[str, list[Pro
     if "\ufffd" not in text:
         return _clean(text), []
     problem = Problem(
-        "G601",
+        "G651",
         Place(file),
         f"{text.count(chr(0xFFFD))} letters could not be read as {name}",
         "save the page again as UTF-8, or fetch it from its address",

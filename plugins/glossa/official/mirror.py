@@ -55,20 +55,34 @@ def parse_mirror(
     edition: str = "",
     unit: NumberedUnit = NumberedUnit.PARAGRAPH,
 ) -> Reading:
-    """Read a file of the mirror; `file` is what problems call it.
+    """Read a file of the mirror; `file` is what problems call it. See `parse_mirror_parts`."""
+    return parse_mirror_parts(
+        [(file, source)], act=act, language=language, edition=edition, unit=unit
+    )
 
-    The text is printed again and compared with `source`: where they differ, white space aside,
-    there is no text, and each place that differs is a problem (G607).
+
+def parse_mirror_parts(
+    parts: Sequence[tuple[str, str]],
+    *,
+    act: str,
+    language: str,
+    edition: str = "",
+    unit: NumberedUnit = NumberedUnit.PARAGRAPH,
+) -> Reading:
+    """Read an act that lies in several files, `(name, source)` each, in order.
+
+    The text is printed again and compared with its sources: where they differ, white space aside,
+    there is no text, and each place that differs is a problem (G657).
     """
-    blocks = read_blocks(source, file)
+    blocks = [block for file, source in parts for block in read_blocks(source, file)]
     reading = build_text(blocks, act=act, language=language, edition=edition, unit=unit)
     if reading.text is None:
         return reading
-    lost = check_printed(reading.text, source, file)
-    warned = [*reading.problems, *_check_verbatim(blocks)]
-    if lost:
-        return Reading(None, tuple(sorted_problems([*warned, *lost])))
-    return Reading(reading.text, tuple(sorted_problems(warned)))
+    lost = [
+        problem for file, source in parts for problem in check_printed(reading.text, source, file)
+    ]
+    problems = sorted_problems([*reading.problems, *_check_verbatim(blocks), *lost])
+    return Reading(None if lost else reading.text, tuple(problems))
 
 
 def find_parts(index: str) -> tuple[str, ...]:
@@ -89,7 +103,8 @@ def print_mirror(text: OfficialText) -> str:
 
 def check_printed(text: OfficialText, source: str, file: str) -> list[Problem]:
     """The places where `text`, printed again, is not `source`; white space is no difference."""
-    printed = [normalise(_print_line(line)) for line in text.lines()]
+    lines = (line for line in text.lines() if line.place.file == file)
+    printed = [normalise(_print_line(line)) for line in lines]
     raws = _split_blocks(source)
     wanted = [normalise(raw.anchor + raw.text) for raw in raws]
     if normalise(" ".join(printed)) == normalise(source):
@@ -97,7 +112,7 @@ def check_printed(text: OfficialText, source: str, file: str) -> list[Problem]:
     matcher = difflib.SequenceMatcher(a=wanted, b=printed, autojunk=False)
     return [
         Problem(
-            "G607",
+            "G657",
             Place(file, raws[min(start, len(raws) - 1)].line if raws else 1),
             f"this would not come out as it went in: “{' '.join(wanted[start:end])[:60]}”",
             "the reader of the mirror does not know this form; nothing was written",
@@ -240,7 +255,7 @@ def _plain_table(source: str) -> str:
 def _check_verbatim(blocks: Sequence[Block]) -> list[Problem]:
     return [
         Problem(
-            "G611",
+            "G661",
             block.place,
             f"the mirror sets this as a block of code: “{block.text[:50]}”",
             "its words are kept where they stand; numbers and headings in it are not read",

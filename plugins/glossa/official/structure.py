@@ -57,7 +57,7 @@ def build_text(
     draft = reader.draft
     if not reader.articles:
         place = blocks[0].place if blocks else Place("", 1, 1)
-        draft.report("G600", place, "no article was found: this is not the text of an act", _NO_ACT)
+        draft.report("G650", place, "no article was found: this is not the text of an act", _NO_ACT)
         return Reading(None, tuple(sorted_problems(draft.problems)))
     _check_mixed(draft, blocks)
     text = OfficialText(
@@ -128,7 +128,7 @@ class _Reader:
             self.close_article()
             self.in_annex = True
             self.draft.warn(
-                "G608",
+                "G658",
                 block.place,
                 f"text after the last article: “{block.text[:40]}”",
                 "it is kept as an annex, without addresses",
@@ -149,7 +149,7 @@ class _Reader:
         line = line_of(block, Role.HEADING, heading.printed, heading.title)
         if heading.in_letters:
             self.draft.warn(
-                "G609",
+                "G659",
                 block.place,
                 f"a number in letters: “{heading.printed}”",
                 f"it is read as {heading.number}; check it",
@@ -173,7 +173,7 @@ class _Reader:
     def _report_order(self, block: Block, heading: HeadingWords, previous: str) -> None:
         backwards = order_of(heading.number) < order_of(previous)
         self.draft.warn(
-            "G604",
+            "G654",
             block.place,
             f"article {heading.number} stands after article {previous}: "
             + ("the order is broken" if backwards else "an article between them is missing"),
@@ -200,7 +200,7 @@ class _Reader:
             return
         self._put(block, Role.HEADING)
         self.draft.warn(
-            "G603",
+            "G653",
             block.place,
             f"a heading without a number: “{block.text[:60]}”",
             "it is kept beside the text and has no address",
@@ -223,7 +223,7 @@ class _Reader:
     def _unplace(self, block: Block, what: str) -> None:
         self.draft.put_aside(
             line_of(block, Role.UNPLACED),
-            "G606",
+            "G656",
             f"{what}: “{block.text[:60]}”",
             "the words are kept, without an address",
         )
@@ -243,7 +243,7 @@ def _check_mixed(draft: Draft, blocks: Sequence[Block]) -> None:
     if found:
         block, word = found[0]
         draft.warn(
-            "G610",
+            "G660",
             block.place,
             f"Latin letters inside Cyrillic words, {len(found)} words, the first: {word}",
             "old official texts do this; the words are kept as they are",

@@ -174,5 +174,10 @@ class OfficialText:
 
     def lines(self) -> Iterator[Line]:
         """Every line of the source, in its order."""
-        own = (line for provision in self.provisions for line in provision.lines)
-        yield from sorted((*self.aside, *own), key=lambda line: line.place)
+        return (line for _, line in self.owned_lines())
+
+    def owned_lines(self) -> list[tuple[OfficialProvision | None, Line]]:
+        """Every line of the source in its order, with the provision it belongs to, if any."""
+        aside = [(None, line) for line in self.aside]
+        own = [(provision, line) for provision in self.provisions for line in provision.lines]
+        return sorted([*aside, *own], key=lambda pair: pair[1].place)
