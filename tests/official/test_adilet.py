@@ -180,6 +180,56 @@ def test_text_between_elements_is_not_lost() -> None:
     assert reading.problems == ()
 
 
+@pytest.mark.parametrize("container", ["container_gamma text", "text"])
+def test_the_text_is_found_without_what_stands_round_it(container: str) -> None:
+    source = (PAGES / "current.rus.html").read_text(encoding="utf-8")
+    source = source.replace("<article>", "").replace("</article>", "")
+    source = source.replace('class="menu">', 'class="gs_12 menu">' + "<p>Меню</p>" * 500)
+    content = source.replace("container_gamma text", container).encode()
+    reading = parse_adilet(content, act="bridges", language="ru", file="p.html")
+    assert reading.text is not None
+    assert [str(item.eid) for item in reading.text.provisions] == WHOLE
+    assert reading.text.title == "О городских мостах"
+    assert {line.role for line in reading.text.aside} == {Role.TITLE, Role.SIGNATURE}
+    assert [problem.code for problem in reading.problems] == ["G664"]
+
+
+def test_two_headings_in_one_element() -> None:
+    reading = read_body(
+        "<h3>Раздел 1. Общее<br>Глава 1. Начало</h3><h3>Статья 1 Мосты</h3><p>А.</p>"
+    )
+    assert reading.text is not None
+    assert [str(item.eid) for item in reading.text.provisions] == [
+        "sec_1",
+        "chp_1",
+        "art_1",
+        "art_1__part_1",
+    ]
+
+
+def test_a_resolution_has_points_without_articles() -> None:
+    reading = read_body(
+        "<p>Правительство ПОСТАНОВЛЯЕТ:</p><h3>Глава 1. Мосты</h3><p>1. Построить:</p>"
+        "<p>1) мост;</p><p>2) арку.</p><p>Срок – год.</p><h3>Глава 2. Прочее</h3>"
+        '<p>2. Открыть мост.</p><p><span class="note">3. Исключен постановлением № 5.</span></p>'
+        "<p>Премьер-Министр<br>Республики Казахстан А. БЕКОВ</p><p>Приложение</p><p>1. Список</p>"
+    )
+    assert reading.text is not None
+    assert [str(item.eid) for item in reading.text.provisions] == [
+        "chp_1",
+        "para_1",
+        "para_1__subpara_1",
+        "para_1__subpara_2",
+        "para_1__part_2",
+        "chp_2",
+        "para_2",
+        "para_3",
+    ]
+    assert reading.text.provisions[-1].repealed
+    assert [line.role for line in reading.text.aside][:2] == [Role.WORDS, Role.SIGNATURE]
+    assert [problem.code for problem in reading.problems] == ["G658"]
+
+
 def test_the_language_of_an_address() -> None:
     assert find_language("https://adilet.zan.kz/kaz/docs/Z2500000230") == "kk"
     assert find_language("https://adilet.zan.kz/eng/docs/Z2500000230") == "en"

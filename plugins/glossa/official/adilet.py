@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import replace
+from enum import Enum, auto
 
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
@@ -26,6 +27,12 @@ from glossa.problems import Place, Problem, Severity, sorted_problems
 _LANGUAGES = {"lang_kaz": "kk", "lang_rus": "ru", "lang_eng": "en"}
 _ADDRESS_LANGUAGES = {"kaz": "kk", "rus": "ru", "eng": "en"}
 _FURNITURE = ("script", "style", "noscript", "template", "button", "select", "textarea", "iframe")
+_FURNITURE_CLASSES = frozenset({"slogan", "tabs", "aftertext"})
+_TEXT_CLASSES = (
+    frozenset({"container_gamma", "text"}),
+    frozenset({"container_gamma"}),
+    frozenset({"module_npaView"}),
+)
 _UNFINISHED_TAG = re.compile(r"<[^<>]*\Z")
 _LONGEST_HEADING = 400
 
@@ -48,24 +55,25 @@ def parse_adilet(
     page = _parse_page(source)
     if page is None:
         return _no_act(file, problems)
-    root, direct = _find_text(page)
+    title = _title_block(page, file)
+    root, found = _find_text(page)
     blocks = _promote_headings(read_elements(root, file))
-    if not any(_is_article(block) for block in blocks):
-        return _no_act(file, problems)
-    has_title = any(block.kind is Kind.TITLE for block in blocks)
-    title = None if has_title else _title_block(page, file)
+    if title and not any(block.kind is Kind.TITLE for block in blocks):
+        blocks.insert(0, title)
     reading = build_text(
-        [*([title] if title else []), *blocks],
+        blocks,
         act=act,
         language=language,
         edition=edition,
         unit=unit,
+        may_lack_articles=found is not _Found.GUESSED,
     )
+    if reading.text is None:
+        return Reading(None, tuple(sorted_problems([*problems, *reading.problems])))
     problems += _check_page(page, source, language, file)
-    if not direct:
+    if found is not _Found.ARTICLE:
         problems.append(_warning("G664", file, "the page has no <article>", _NO_ARTICLE))
-    if reading.text is not None:
-        problems += _check_words(root, reading.text, file)
+    problems += _check_words(root, reading.text, file)
     return Reading(reading.text, tuple(sorted_problems([*reading.problems, *problems])))
 
 
@@ -92,17 +100,40 @@ def _parse_page(source: str) -> HtmlElement | None:
     return page
 
 
-def _find_text(page: HtmlElement) -> tuple[HtmlElement, bool]:
-    """The element that holds the act's text, and whether the page marks it as an article."""
-    articles = list(page.iter("article"))
-    if articles:
-        return max(articles, key=lambda element: len("".join(element.itertext()))), True
-    for name in ("gs_12", "container_gamma", "module_npaView"):
-        found = [item for item in page.iter("div") if name in str(item.get("class") or "").split()]
-        if found:
-            return max(found, key=lambda element: len("".join(element.itertext()))), False
+class _Found(Enum):
+    """How the text was found in its page."""
+
+    ARTICLE = auto()
+    CLASS = auto()
+    GUESSED = auto()
+
+
+def _find_text(page: HtmlElement) -> tuple[HtmlElement, _Found]:
+    """The element that holds the act's text, and how it was found."""
+    if articles := list(page.iter("article")):
+        return max(articles, key=_length), _Found.ARTICLE
+    for names in _TEXT_CLASSES:
+        if found := [item for item in page.iter("div") if names <= _classes(item)]:
+            root = max(found, key=_length)
+            _remove_furniture(root)
+            return root, _Found.CLASS
     anchored = [item for item in page.iter("p", "h3") if str(item.get("id") or "")[:1] == "z"]
-    return (_common_ancestor(anchored) if len(anchored) > 1 else _body(page)), False
+    return (_common_ancestor(anchored) if len(anchored) > 1 else _body(page)), _Found.GUESSED
+
+
+def _length(element: HtmlElement) -> int:
+    return sum(len(text) for text in element.itertext())
+
+
+def _classes(element: HtmlElement) -> set[str]:
+    return set(str(element.get("class") or "").split())
+
+
+def _remove_furniture(root: HtmlElement) -> None:
+    """Remove what stands round the text inside the element that holds it: tabs, title, links."""
+    for element in list(root.iter("div")):
+        if element is not root and _classes(element) & _FURNITURE_CLASSES:
+            element.drop_tree()
 
 
 def _body(page: HtmlElement) -> HtmlElement:
@@ -132,7 +163,7 @@ def _promote_headings(blocks: list[Block]) -> list[Block]:
 def _is_article(block: Block) -> bool:
     if block.kind not in {Kind.HEADING, Kind.STRONG}:
         return False
-    heading = parse_heading(block.text)
+    heading = parse_heading(block.text, marked=block.kind is Kind.HEADING)
     return heading is not None and heading.unit is Unit.ARTICLE
 
 
@@ -159,7 +190,7 @@ def _check_page(page: HtmlElement, source: str, language: str, file: str) -> lis
 
 
 def _check_language(page: HtmlElement, language: str, file: str) -> list[Problem]:
-    names = [name for item in page.iter("div") for name in str(item.get("class") or "").split()]
+    names = (name for item in page.iter("div") for name in _classes(item))
     said = next((_LANGUAGES[name] for name in names if name in _LANGUAGES), None)
     if said is None or said == language:
         return []
@@ -175,7 +206,7 @@ def _check_language(page: HtmlElement, language: str, file: str) -> list[Problem
 
 def _check_status(page: HtmlElement, file: str) -> list[Problem]:
     for item in page.iter("span"):
-        if "status_yts" in str(item.get("class") or "").split():
+        if "status_yts" in _classes(item):
             status = normalise("".join(item.itertext()))
             place = Place(file, item.sourceline or 1)
             message = f"the page says that the act is no longer in force: “{status}”"

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from glossa.model.address import EId, Unit
+from glossa.model.address import EId, Step, Unit
 from glossa.official.blocks import Block, Kind
 from glossa.official.draft import Draft, line_of
 from glossa.official.values import Line, NumberedUnit, Role
@@ -71,6 +71,16 @@ def read_article(draft: Draft, article: EId, blocks: Sequence[Block], unit: Numb
     _mark_repealed(draft, article, known)
 
 
+def read_points(draft: Draft, blocks: Sequence[Block]) -> None:
+    """Read numbered points that lie in no article; the first block is a point."""
+    known = len(draft.lines)
+    for number, group in _split_paragraphs(draft, [_item(block) for block in blocks], known > 0):
+        eid = EId((Step(Unit.PARAGRAPH, number or "1"),))
+        _Body(draft, eid, eid, eid).read(group)
+    for eid in list(islice(draft.lines, known, None)):
+        _mark_if_repealed(draft, eid)
+
+
 def _item(block: Block) -> _Item:
     numbered = None
     if block.kind in {Kind.TEXT, Kind.STRONG, Kind.NOTE}:
@@ -112,14 +122,17 @@ def _split_remarks(items: list[_Item]) -> tuple[list[_Item], list[_Item]]:
     return own, remarks
 
 
-def _split_paragraphs(draft: Draft, items: Sequence[_Item]) -> list[tuple[str | None, list[_Item]]]:
+def _split_paragraphs(
+    draft: Draft, items: Sequence[_Item], goes_on: bool = False
+) -> list[tuple[str | None, list[_Item]]]:
     """The items by the numbered paragraph they lie in; None for those before the first."""
     groups: list[tuple[str | None, list[_Item]]] = []
     previous: str | None = None
     for item in items:
         number = item.paragraph
         if number is not None and (previous is None or order_of(number) > order_of(previous)):
-            _check_gap(draft, item, previous)
+            if previous is not None or not goes_on:
+                _check_gap(draft, item, previous)
             groups.append((number, [item]))
             previous = number
         elif groups:
@@ -143,9 +156,13 @@ def _check_gap(draft: Draft, item: _Item, previous: str | None) -> None:
 def _mark_repealed(draft: Draft, article: EId, known: int) -> None:
     """Mark what the source only says is gone; `known` provisions were there before the article."""
     for eid in (article, *islice(draft.lines, known, None)):
-        is_gone = any(is_repeal(line.full) for line in draft.lines[eid])
-        if is_gone and eid not in draft.with_law:
-            draft.repealed.add(eid)
+        _mark_if_repealed(draft, eid)
+
+
+def _mark_if_repealed(draft: Draft, eid: EId) -> None:
+    is_gone = any(is_repeal(line.full) for line in draft.lines[eid])
+    if is_gone and eid not in draft.with_law:
+        draft.repealed.add(eid)
 
 
 def _numbers_after(items: Sequence[_Item]) -> list[str | None]:

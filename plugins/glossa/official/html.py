@@ -125,7 +125,9 @@ class _Walker:
         so_far = next((text for text in texts if text), "")
         follows = normalise(element.tail or "")
         numbered = bool(re.match(r"\d{1,3}(?:-\d{1,3})*[.)]\s", follows))
-        if self.heading or self.notes or not so_far:
+        if self.heading and parse_heading(follows) and so_far:
+            self.flush()
+        elif self.heading or self.notes or not so_far:
             self.take(" ")
         elif numbered or so_far.endswith(_SENTENCE_ENDS) or self._bold_ends(element):
             flow = self.flow

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from glossa.model.address import EId, Step, Unit
-from glossa.official.articles import read_article
+from glossa.official.articles import read_article, read_points
 from glossa.official.blocks import Block, Kind
 from glossa.official.draft import Draft, line_of
 from glossa.official.values import Line, NumberedUnit, OfficialText, Role
@@ -23,6 +23,7 @@ from glossa.official.words import (
     is_translation_label,
     order_of,
     parse_heading,
+    parse_numbered,
 )
 from glossa.problems import Place, Problem, sorted_problems
 
@@ -45,17 +46,19 @@ def build_text(
     language: str,
     edition: str = "",
     unit: NumberedUnit = NumberedUnit.PARAGRAPH,
+    may_lack_articles: bool = False,
 ) -> Reading:
     """Read `blocks` as the text of `act`; `unit` is what its `1.` counts.
 
-    There is no text (None) where the blocks hold no article: whatever that is, it is no act.
+    There is no text (None) where the blocks hold no article: whatever that is, it is no act. Where
+    the source says that it is one (`may_lack_articles`), it is a resolution or rules, whose
+    numbered points stand by themselves: `para_1`, `para_1__subpara_2`.
     """
-    reader = _Reader(unit)
-    for block in blocks:
-        reader.read(block)
-    reader.close_article()
+    reader = _read_all(blocks, unit)
+    if not reader.begun and may_lack_articles:
+        reader = _read_all(blocks, unit, by_points=True)
     draft = reader.draft
-    if not reader.articles:
+    if not reader.begun:
         place = blocks[0].place if blocks else Place("", 1, 1)
         draft.report("G650", place, "no article was found: this is not the text of an act", _NO_ACT)
         return Reading(None, tuple(sorted_problems(draft.problems)))
@@ -66,6 +69,14 @@ def build_text(
     return Reading(text, tuple(sorted_problems(draft.problems)))
 
 
+def _read_all(blocks: Sequence[Block], unit: NumberedUnit, *, by_points: bool = False) -> _Reader:
+    reader = _Reader(unit, by_points)
+    for block in blocks:
+        reader.read(block)
+    reader.close_article()
+    return reader
+
+
 _NO_ACT = "look at what the address serves; an index or a search page cannot be imported"
 
 
@@ -74,6 +85,7 @@ class _Reader:
     """Sorts blocks by the article or group they stand in; one pass, no going back."""
 
     unit: NumberedUnit
+    by_points: bool = False
     draft: Draft = field(default_factory=Draft)
     title: str = ""
     articles: list[EId] = field(default_factory=list)
@@ -84,11 +96,17 @@ class _Reader:
     in_contents: bool = False
     signed: bool = False
     in_annex: bool = False
+    last_point: str | None = None
+
+    @property
+    def begun(self) -> bool:
+        """Whether the act's own text has begun."""
+        return bool(self.articles) or self.last_point is not None
 
     def read(self, block: Block) -> None:
         heading = None
         if block.kind in {Kind.HEADING, Kind.STRONG}:
-            heading = parse_heading(block.text)
+            heading = parse_heading(block.text, marked=block.kind is Kind.HEADING)
         if block.kind is Kind.NAVIGATION or is_translation_label(block.text):
             self._put(block, Role.NAVIGATION)
         elif self.in_annex or self._begins_annex(block):
@@ -97,25 +115,37 @@ class _Reader:
             self._read_heading(block, heading)
         elif block.kind is Kind.TITLE:
             self._read_title(block)
-        elif self.signed or (self.articles and _signs(block)):
+        elif self.signed or (self.begun and _signs(block)):
             self.close_article()
             self.signed = True
             self._put(block, Role.SIGNATURE)
         elif block.kind is Kind.HEADING:
             self._read_other_heading(block)
-        elif self.article is not None:
+        elif self.article is not None or self._is_in_points(block):
             self.body.append(block)
         else:
             self._read_between(block)
+
+    def _is_in_points(self, block: Block) -> bool:
+        """Whether `block` is a numbered point of an act without articles, or below one."""
+        numbered = parse_numbered(block.text) if self.by_points else None
+        if numbered is not None and not numbered.bracket and block.kind is not Kind.NOTE:
+            last = self.last_point
+            if last is None or order_of(numbered.number) > order_of(last):
+                self.last_point = numbered.number
+            return True
+        return bool(self.body)
 
     def close_article(self) -> None:
         """Read what was gathered for the article that ends here."""
         if self.article is not None:
             read_article(self.draft, self.article, self.body, self.unit)
+        elif self.body:
+            read_points(self.draft, self.body)
         self.article, self.body = None, []
 
     def _begins_annex(self, block: Block) -> bool:
-        if not self.articles:
+        if not self.begun:
             return False
         if self.signed:
             is_words = block.kind in {Kind.TEXT, Kind.STRONG}

@@ -75,9 +75,9 @@ _REPEALED = re.compile(
     re.I,
 )
 _SIGNATURE = re.compile(
-    r"(?:(?:исполняющий обязанности )?Президент(?:а|і)?(?: Республики Казахстан)?"
-    r"|Қазақстан Республикасының\s+Президенті"
-    r"|(?:The )?President(?: of the Republic of Kazakhstan)?)[\s.,]*"
+    r"(?:(?:исполняющий обязанности )?(?:Президента?|Премьер-Министр)(?: Республики Казахстан)?"
+    r"|Қазақстан Республикасының\s+(?:Президенті|Премьер-Министрі)"
+    r"|(?:The )?(?:President|Prime[ -]Minister)(?: of the Republic of Kazakhstan)?)[\s.,]*"
     r"(?:\w\.\s*){0,2}(?:[A-ZА-ЯЁӘІҢҒҮҰҚӨҺ][\w-]+)?",
     re.I,
 )
@@ -107,15 +107,18 @@ def find_mixed(text: str) -> list[str]:
     return [word for word in _WORD.findall(text) if _MIXED.search(word)]
 
 
-def parse_heading(text: str) -> HeadingWords | None:
+def parse_heading(text: str, *, marked: bool = False) -> HeadingWords | None:
     """What the heading `text` names, or None where it names no unit.
+
+    `marked` where the source itself says that this is a heading: then an article's number may
+    stand without its full stop.
 
     >>> parse_heading("641-1-бап. Бұзу").number
     '641-1'
     """
     for candidate in (text, fold_latin(text)):
         for pattern, unit in (*_LEADING, *_TRAILING):
-            if (match := pattern.fullmatch(candidate)) and _stands_alone(match, unit):
+            if (match := pattern.fullmatch(candidate)) and _stands_alone(match, unit, marked):
                 return _heading(match, unit, text, _arabic(match["number"]))
     for pattern, unit in _IN_LETTERS:
         if match := pattern.fullmatch(fold_latin(text)):
@@ -123,13 +126,14 @@ def parse_heading(text: str) -> HeadingWords | None:
     return None
 
 
-def _stands_alone(match: re.Match[str], unit: Unit) -> bool:
+def _stands_alone(match: re.Match[str], unit: Unit, marked: bool) -> bool:
     """Whether this is a heading and not a sentence that begins like one.
 
     `Статья 5 настоящего Закона …` is a sentence; `Раздел VI Наследственное право` a heading.
     """
     title = match["title"] or ""
-    return bool(match["dot"]) or not title or (unit is not Unit.ARTICLE and title[0].isupper())
+    may_lack_stop = marked or unit is not Unit.ARTICLE
+    return bool(match["dot"]) or not title or (may_lack_stop and title[0].isupper())
 
 
 def _heading(
