@@ -86,7 +86,7 @@ def tree(root: Path) -> dict[str, bytes]:
 def test_add_keeps_the_text_with_its_provenance_and_pins_it(tmp_path: Path, shelf: Shelf) -> None:
     outcome = add(tmp_path, shelf, shelf.put("rus.md", LAW), edition="2025-11-17")
     assert outcome.ok
-    assert outcome.lines == ("bridges ru: kept, 1 articles, 5 provisions, edition 2025-11-17",)
+    assert outcome.lines == ("bridges ru: kept, 1 article, 5 provisions, edition 2025-11-17",)
     kept, problems = read_official(tmp_path, "bridges", "ru")
     assert problems == []
     assert kept is not None
@@ -183,7 +183,7 @@ def test_an_article_of_a_split_act_is_found_by_its_anchor(tmp_path: Path, shelf:
     assert kept is not None
     assert [str(item.eid) for item in kept.text.provisions] == ["art_2-1", "art_2-1__part_1"]
     names = [address.rsplit("/", 1)[1] for address in shelf.asked]
-    assert names == ["rus.md", "s1.md", "s2.md"]
+    assert names == ["meta.yaml", "rus.md", "s1.md", "s2.md"]
 
 
 def test_a_run_that_broke_off_goes_on(tmp_path: Path, shelf: Shelf) -> None:
@@ -195,7 +195,26 @@ def test_a_run_that_broke_off_goes_on(tmp_path: Path, shelf: Shelf) -> None:
     shelf.put("s2.md", "**Статья 2. Б**\n\nБ.\n")
     shelf.asked.clear()
     assert add(tmp_path, shelf, source).ok
-    assert shelf.asked == [raw_address("some/laws", COMMIT, "s2.md")]
+    assert shelf.asked[1:] == [raw_address("some/laws", COMMIT, "s2.md")]
+
+
+def test_the_mirror_says_which_edition_it_is(tmp_path: Path, shelf: Shelf) -> None:
+    shelf.put("laws/meta.yaml", "version_date:\n  kaz: 2026-01-01\n  rus: 2026-07-12\n")
+    assert add(tmp_path, shelf, shelf.put("laws/rus/s1.md", LAW)).ok
+    assert "edition 2026-07-12" in official_status(tmp_path).lines[0]
+
+
+@pytest.mark.parametrize("meta", ["", "version_date: soon\n", "[", "version_date:\n  rus: soon\n"])
+def test_a_mirror_that_does_not_say_its_edition(tmp_path: Path, shelf: Shelf, meta: str) -> None:
+    shelf.put("meta.yaml", meta)
+    assert add(tmp_path, shelf, shelf.put("rus.md", LAW)).ok
+    assert "edition unknown" in official_status(tmp_path).lines[0]
+
+
+def test_a_text_in_another_language_is_refused(tmp_path: Path, shelf: Shelf) -> None:
+    kazakh = "**1-бап. Көпірлер**\n\nҚаланың көпірлері барлығына ашық болуға тиіс.\n"
+    assert codes(add(tmp_path, shelf, shelf.put("kaz.md", kazakh))) == ["G662"]
+    assert not (tmp_path / PINS_FILE).exists()
 
 
 def test_update_brings_what_is_missing_and_asks_no_more(tmp_path: Path, shelf: Shelf) -> None:
@@ -251,7 +270,7 @@ def test_a_changed_wording_is_refused_then_accepted(tmp_path: Path, shelf: Shelf
     shelf.files[PAGE] = page_of(LAW.replace("арки", "дуги"))
     refused = update(tmp_path, shelf)
     assert codes(refused) == ["G673"]
-    assert "1 provisions: art_1__para_1__subpara_1" in refused.problems[0].message
+    assert "1 provision: art_1__para_1__subpara_1" in refused.problems[0].message
     assert tree(tmp_path) == before
     seen = diff_official(tmp_path, fetcher=shelf)
     assert seen.lines[1].strip() == "art_1__para_1__subpara_1 changed: 1) [-арки;-] {+дуги;+}"
@@ -397,12 +416,12 @@ def test_the_project_s_own_pins_bring_the_samples(tmp_path: Path, shelf: Shelf) 
     outcome = update(tmp_path, shelf)
     assert outcome.ok
     assert outcome.lines == (
-        "admin-offences-code kk: kept, 1 articles, 5 provisions, edition 2026-07-12",
-        "admin-offences-code ru: kept, 1 articles, 5 provisions, edition 2026-07-12",
+        "admin-offences-code kk: kept, 1 article, 5 provisions, edition 2026-07-12",
+        "admin-offences-code ru: kept, 1 article, 5 provisions, edition 2026-07-12",
         "ai-law kk: kept, 31 articles, 206 provisions, edition 2025-11-17",
         "ai-law ru: kept, 31 articles, 206 provisions, edition 2025-11-17",
-        "civil-code kk: kept, 1 articles, 5 provisions, edition 2024-01-01",
-        "civil-code ru: kept, 1 articles, 5 provisions, edition 2024-01-01",
+        "civil-code kk: kept, 1 article, 5 provisions, edition 2024-01-01",
+        "civil-code ru: kept, 1 article, 5 provisions, edition 2024-01-01",
     )
     assert (tmp_path / PINS_FILE).read_text(encoding="utf-8") == pins
     assert all("as pinned" in line for line in official_status(tmp_path).lines)

@@ -5,7 +5,7 @@ from http.server import BaseHTTPRequestHandler
 
 import pytest
 
-from glossa.official.fetch import FetchError, HttpFetcher, Limits, OfflineError
+from glossa.official.fetch import FetchError, HttpFetcher, Limits, OfflineError, user_agent
 from tests.official.servers import Host, running_host, send
 
 WHO = "glossa-test/1 (https://example.org)"
@@ -33,6 +33,14 @@ def fetcher(waits: list[float]) -> Iterator[HttpFetcher]:
 def test_it_says_who_it_is(host: Host, fetcher: HttpFetcher) -> None:
     assert fetcher.fetch(host.serve("/act", b"law")) == b"law"
     assert host.asked[0][1]["User-Agent"] == WHO
+
+
+def test_a_proxy_of_the_environment_is_used(host: Host, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("http_proxy", host.address)
+    host.serve("http://law.invalid/act", b"law")
+    with HttpFetcher(user_agent("1"), schemes=frozenset({"http"})) as behind:
+        assert behind.fetch("http://law.invalid/act") == b"law"
+    assert host.asked[0][1]["User-Agent"] == "glossa/1"
 
 
 def test_only_https_by_default() -> None:

@@ -3,6 +3,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from glossa.official.adilet import parse_adilet
 from glossa.official.kept import Kept, Provenance, read_kept, render_kept, write_aside
@@ -96,6 +98,21 @@ def test_a_file_that_is_no_kept_text(content: str) -> None:
     again, problems = read_kept(content, "official/x/ru.md")
     assert again is None
     assert [problem.code for problem in problems] == ["G674"]
+
+
+@given(st.data())
+def test_a_damaged_file_is_refused_or_whole(data: st.DataObject) -> None:
+    content = kept(mirror(ODD))
+    start = data.draw(st.integers(0, len(content)))
+    end = data.draw(st.integers(start, min(len(content), start + 40)))
+    piece = data.draw(
+        st.sampled_from(["", "{", "}", "**", "\n\n", "- a\n", "[]", "{#art_1 table} x"])
+    )
+    again, problems = read_kept(content[:start] + piece + content[end:], "official/x/ru.md")
+    if again is None:
+        assert [problem.code for problem in problems] == ["G674"]
+    else:
+        assert again.text.digest == mirror(ODD).digest
 
 
 def test_a_write_replaces_whole(tmp_path: Path) -> None:

@@ -48,6 +48,14 @@ def test_a_misspelt_revision_is_a_problem(text: str) -> None:
     assert getattr(source(SourceKind.MIRROR, text), "code", "") == "G671"
 
 
+@pytest.mark.parametrize(("act", "language"), [("../x", "ru"), ("x/art_1", "ru"), ("x", "../a")])
+def test_names_that_would_lead_out_of_the_folder(act: str, language: str) -> None:
+    found = parse_source(SourceKind.FILE, "a.html", act=act, language=language)
+    assert getattr(found, "code", "") == "G671"
+    row = 'source = "file"\npath = "a"\n'
+    assert parse_pins(f'["{act}"."{language}"]\n{row}')[0] == []
+
+
 def test_an_address_needs_a_host_and_no_password() -> None:
     assert isinstance(source(SourceKind.ADILET, "https://adilet.zan.kz/rus/docs/Z1"), Pin)
     assert getattr(source(SourceKind.ADILET, "Z2500000230"), "code", "") == "G671"
@@ -57,7 +65,7 @@ def test_an_address_needs_a_host_and_no_password() -> None:
 WORDS = st.text(min_size=1, max_size=20)
 PINS = st.builds(
     Pin,
-    act=st.from_regex(r"[a-z][a-z0-9-]{0,9}", fullmatch=True),
+    act=st.from_regex(r"[a-z]{1,5}(-[a-z0-9]{1,5})?", fullmatch=True),
     language=st.sampled_from(["kk", "ru", "en"]),
     source=st.just(SourceKind.MIRROR),
     repository=WORDS,

@@ -6,7 +6,10 @@ import hashlib
 import posixpath
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
+
+import yaml
 
 from glossa.model.address import EId
 from glossa.official.adilet import parse_adilet
@@ -21,6 +24,7 @@ from glossa.problems import Place, Problem, Severity, sorted_problems
 Tell = Callable[[str], None]
 """Says one line about work that takes long."""
 
+_MIRROR_LANGUAGES = {"kk": "kaz", "ru": "rus"}
 INCOMING = f"{FOLDER}/.incoming"
 
 
@@ -62,6 +66,8 @@ def bring_text(pin: Pin, root: Path, fetcher: Fetcher, tell: Tell) -> Brought:
     reading = _read(pin, parts)
     problems = [*reading.problems]
     text = _select(reading.text, pin, problems) if reading.text else None
+    if text is not None:
+        problems += _check_language(text, pin)
     if any(problem.severity is Severity.ERROR for problem in problems):
         text = None
     return Brought(tuple(parts), text, tuple(sorted_problems(problems)))
@@ -122,13 +128,46 @@ def _select(text: OfficialText, pin: Pin, problems: list[Problem]) -> OfficialTe
     return replace(text, provisions=own, aside=())
 
 
+_KAZAKH_SHARE = 0.03
+
+
+def _check_language(text: OfficialText, pin: Pin) -> list[Problem]:
+    """Whether the letters are those of the language that was asked for."""
+    words = "".join(line.full for line in text.lines()).lower()
+    cyrillic = sum("\u0400" <= letter <= "\u04ff" for letter in words)
+    kazakh = sum(letter in "әғқңөұүһі" for letter in words)
+    found = "kk" if kazakh > cyrillic * _KAZAKH_SHARE else "ru"
+    if cyrillic < sum("a" <= letter <= "z" for letter in words):
+        found = "en"
+    if found == pin.language or pin.language not in {"kk", "ru", "en"}:
+        return []
+    message = f"by its letters the text is in {found}, not in {pin.language}"
+    return [Problem("G662", text.provisions[0].place, message, "take the other language's source")]
+
+
+def find_edition(pin: Pin, fetcher: Fetcher) -> str:
+    """The edition's ISO date, from what the mirror says beside the text; empty if it does not."""
+    folder = posixpath.dirname(pin.path)
+    if posixpath.basename(folder) in _MIRROR_LANGUAGES.values():
+        folder = posixpath.dirname(folder)
+    address = raw_address(pin.repository, pin.commit, posixpath.join(folder, "meta.yaml"))
+    try:
+        meta = yaml.safe_load(fetcher.fetch(address))
+        found = meta["version_date"][_MIRROR_LANGUAGES[pin.language]]
+        return date.fromisoformat(str(found)).isoformat()
+    except (FetchError, yaml.YAMLError, KeyError, TypeError, ValueError):
+        return ""
+
+
 def _bring_parts(pin: Pin, root: Path, fetcher: Fetcher, tell: Tell) -> list[Part]:
     if pin.source is SourceKind.FILE:
         return [Part(Path(pin.path).name, "", (root / pin.path).read_bytes())]
     first = _fetch(pin, pin.url, root, fetcher, tell)
     if pin.source is SourceKind.ADILET:
         return [first]
-    links = find_parts(first.content.decode("utf-8", errors="replace"))
+    # Links that lead out of the mirror's own folders are none of its parts.
+    source = first.content.decode("utf-8", errors="replace")
+    links = tuple(link for link in find_parts(source) if not link.startswith(("..", "/")))
     return [first, *_bring_linked(pin, links, root, fetcher, tell)]
 
 

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from glossa.model.address import EId
-from glossa.official.bring import Brought, Part, Tell, bring_text, forget_incoming
+from glossa.official.bring import Brought, Part, Tell, bring_text, find_edition, forget_incoming
 from glossa.official.changes import find_changes, render_change
 from glossa.official.fetch import Fetcher
 from glossa.official.kept import (
@@ -71,13 +71,15 @@ def add_official(
     """Bring a text from `source`, keep it, and pin it in `official.toml`.
 
     `source` is `repository@commit:path`, an address, or a file (absolute, or from `root` on).
-    Nothing is written where anything is wrong; what is written lies under `official/` and in
-    `official.toml`.
+    `edition` is found beside a mirror's text where it is not given. Nothing is written where
+    anything is wrong; what is written lies under `official/` and in `official.toml`.
     """
     pins, problems = _read_pins(root)
     parsed = parse_source(kind, source, act=act, language=language)
     if problems or isinstance(parsed, Problem):
         return _outcome([], [*problems, *([parsed] if isinstance(parsed, Problem) else [])])
+    if kind is SourceKind.MIRROR and not edition:
+        edition = find_edition(parsed, fetcher)
     pin = replace(parsed, unit=unit, edition=edition, articles=tuple(articles))
     brought = bring_text(pin, root, fetcher, tell)
     if brought.text is None:
@@ -176,7 +178,7 @@ def _changed(pin: Pin, kept: Kept | None, text: OfficialText) -> Problem:
         "G673",
         Place(PINS_FILE),
         f"{pin.act} {pin.language}: the source serves other words than were pinned"
-        + (f", {len(changes)} provisions: {names}" if changes else ""),
+        + (f", {_count(len(changes), 'provision')}: {names}" if changes else ""),
         "look at `glossa official diff`, then run `glossa official update --accept`",
     )
 
@@ -213,7 +215,7 @@ def _status_line(pin: Pin, kept: Kept | None, *, damaged: bool) -> str:
     state = "as pinned" if _needs_nothing(pin, kept) or not pin.is_immutable else "another pin"
     return (
         f"{name}: {state}, edition {kept.text.edition or 'unknown'}, "
-        f"{len(kept.text.articles)} articles, fetched {kept.provenance.fetched}, "
+        f"{_count(len(kept.text.articles), 'article')}, fetched {kept.provenance.fetched}, "
         f"checked {kept.provenance.checked}"
     )
 
@@ -239,7 +241,7 @@ def diff_official(
             continue
         old, new = (kept.text, other) if fetcher else (other, kept.text)
         changes = find_changes(old, new)
-        lines.append(f"{pin.act} {pin.language}: {len(changes)} provisions differ")
+        lines.append(f"{pin.act} {pin.language}: {_count(len(changes), 'provision')} changed")
         lines += [f"  {render_change(change)}" for change in changes]
     return _outcome(lines, problems)
 
@@ -349,9 +351,13 @@ def _locked(pin: Pin, brought: Brought, text: OfficialText) -> Pin:
 
 def _summary(pin: Pin, text: OfficialText) -> str:
     return (
-        f"{pin.act} {pin.language}: kept, {len(text.articles)} articles, "
-        f"{len(text.provisions)} provisions, edition {text.edition or 'unknown'}"
+        f"{pin.act} {pin.language}: kept, {_count(len(text.articles), 'article')}, "
+        f"{_count(len(text.provisions), 'provision')}, edition {text.edition or 'unknown'}"
     )
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'s' * (number != 1)}"
 
 
 def _outcome(lines: Iterable[str], problems: Iterable[Problem]) -> Outcome:

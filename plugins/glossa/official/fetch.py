@@ -68,6 +68,11 @@ _PASSING = frozenset({408, 425, 429, 500, 502, 503, 504})
 _MOVED = frozenset({301, 302, 303, 307, 308})
 
 
+def user_agent(version: str, contact: str = "") -> str:
+    """Who asks: `glossa/1.2 (+https://…)`, `contact` an address where we can be reached."""
+    return f"glossa/{version} (+{contact})" if contact else f"glossa/{version}"
+
+
 class HttpFetcher:
     """Fetches with httpx: one connection, proxies of the environment respected.
 

@@ -23,6 +23,8 @@ from glossa.problems import Place, Problem
 FOLDER = "official"
 _HEAD = re.compile(r"\{(?:#(?P<eid>[\w-]+))?(?P<marks>[^}]*)\} ?")
 _HEADED = frozenset({Unit.ARTICLE, Unit.CHAPTER, Unit.SECTION})
+_TEXTS = ("act", "language", "title", "source", "fetched", "digest")
+_TABLES = ("sha256", "hashes")
 _NUMBER = re.compile(r"\*\*(?P<number>[^*]+)\*\*(?: |$)")
 
 
@@ -109,9 +111,9 @@ def read_kept(content: str, file: str) -> tuple[Kept | None, list[Problem]]:
         return None, [_damaged(file, 1, "its front matter cannot be read")]
     text = _read_text(content, found.end(), matter, file)
     kept = Kept(text, _provenance(matter))
-    if text.digest == matter.get("digest"):
+    if text.digest == matter["digest"]:
         return kept, []
-    hashes = matter.get("hashes", {})
+    hashes = matter["hashes"]
     changed = [item for item in text.provisions if hashes.get(str(item.eid)) != item.hash]
     line = changed[0].place.line if changed else 1
     names = ", ".join(str(item.eid) for item in changed[:3]) or "a provision is missing"
@@ -128,8 +130,11 @@ def _load_matter(front: str) -> dict[str, Any] | None:
         matter = yaml.safe_load(front)
     except yaml.YAMLError:
         return None
-    needed = {"act", "language", "title", "source", "fetched", "sha256", "digest", "hashes"}
-    return matter if isinstance(matter, dict) and needed <= set(matter) else None
+    kinds = {**dict.fromkeys(_TEXTS, str), **dict.fromkeys(_TABLES, dict)}
+    is_whole = isinstance(matter, dict) and all(
+        isinstance(matter.get(key), kind) for key, kind in kinds.items()
+    )
+    return matter if is_whole else None
 
 
 def _provenance(matter: Mapping[str, Any]) -> Provenance:

@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import Any
 from urllib.parse import quote, urlsplit
 
-from glossa.model.address import EId, parse_eid
+from glossa.model.address import EId, parse_address, parse_eid
 from glossa.official.values import NumberedUnit
 from glossa.problems import Place, Problem
 
@@ -65,6 +65,7 @@ def raw_address(repository: str, commit: str, path: str) -> str:
     return f"https://raw.githubusercontent.com/{repository}/{commit}/{quote(path)}"
 
 
+_LANGUAGE = re.compile(r"[a-z]{2,3}")
 _REVISION = re.compile(
     r"(?:github:)?(?P<repository>[\w.-]+/[\w.-]+)@(?P<commit>[0-9a-f]{40}):(?P<path>[^\s:]+)"
 )
@@ -74,6 +75,8 @@ def parse_source(
     kind: SourceKind, source: str, *, act: str, language: str, file: str = PINS_FILE
 ) -> Pin | Problem:
     """The pin that `source` names: `repository@commit:path`, an address, or a file's name."""
+    if fault := _fault_of_name(act, language):
+        return Problem("G671", Place(file), fault, "see docs/registers/acts.yml for the acts' ids")
     if kind is SourceKind.FILE:
         return Pin(act, language, kind, path=source)
     if kind is SourceKind.ADILET:
@@ -128,7 +131,7 @@ _KEYS = {
 
 
 def _parse_pin(act: str, language: str, row: object, place: Place) -> Pin | Problem:
-    fault = _fault_of(row)
+    fault = _fault_of_name(act, language) or _fault_of(row)
     if fault or not isinstance(row, dict):
         return Problem("G670", place, f"{act}.{language}: {fault}", "see the other entries")
     articles = tuple(parse_eid(name) for name in row.get("articles", ()))
@@ -143,6 +146,14 @@ def _parse_pin(act: str, language: str, row: object, place: Place) -> Pin | Prob
         articles=tuple(eid for eid in articles if eid is not None),
         unit=NumberedUnit(row.get("numbered-unit", NumberedUnit.PARAGRAPH)),
     )
+
+
+def _fault_of_name(act: str, language: str) -> str:
+    """What is wrong with the names, which become folders and files, or nothing."""
+    address = parse_address(act)
+    if address is None or address.eid is not None:
+        return f"“{act}” is no act's id"
+    return "" if _LANGUAGE.fullmatch(language) else f"“{language}” is no language tag"
 
 
 def _fault_of(row: object) -> str:
