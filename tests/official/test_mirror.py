@@ -120,6 +120,13 @@ def test_codes_count_numbered_parts_and_keep_the_penalty_with_its_part() -> None
     assert found["part_2"].text == "То же повторно –\nвлечёт арест."
 
 
+def test_words_before_numbered_parts_are_the_article_s_own() -> None:
+    found = article("В этой статье:\n\n1. Один.\n\n2. Два.", PART)
+    assert list(found) == ["art_5", "part_1", "part_2"]
+    assert found["art_5"].text == "В этой статье:"
+    assert list(article("Начало.\n\n1. Один.")) == ["art_5", "part_1", "para_1"]
+
+
 def test_escaped_numbers_are_numbers() -> None:
     found = article("1\\. Порча –\n\nвлечёт штраф.\n\n2\\. Поджог –\n\nвлечёт арест.", PART)
     assert list(found) == ["art_5", "part_1", "part_2"]

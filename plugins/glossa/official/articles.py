@@ -60,7 +60,9 @@ def read_article(draft: Draft, article: EId, blocks: Sequence[Block], unit: Numb
     items, remarks = _split_remarks([_item(block) for block in blocks])
     groups = _split_paragraphs(draft, items)
     for number, group in groups:
-        if number is None:
+        if number is None and unit is NumberedUnit.PART and len(groups) > 1:
+            _read_preface(draft, article, group)
+        elif number is None:
             _Body(draft, article, article.child(Unit.PART, "1"), article).read(group)
         else:
             eid = article.child(unit.unit, number)
@@ -69,6 +71,12 @@ def read_article(draft: Draft, article: EId, blocks: Sequence[Block], unit: Numb
         role = Role.NOTE if item.is_note else Role.REMARK
         draft.add(article, _line(item, role))
     _mark_repealed(draft, article, known)
+
+
+def _read_preface(draft: Draft, article: EId, items: Sequence[_Item]) -> None:
+    """Words before the numbered parts are the article's own: `part_1` is the part numbered 1."""
+    for item in items:
+        draft.add(article, _line(item, Role.NOTE if item.is_note else Role.WORDS))
 
 
 def read_points(draft: Draft, blocks: Sequence[Block]) -> None:

@@ -212,7 +212,9 @@ def _status_line(pin: Pin, kept: Kept | None, *, damaged: bool) -> str:
         return f"{name}: damaged; `glossa official update` brings it again"
     if kept is None:
         return f"{name}: not here; `glossa official update` brings it"
-    state = "as pinned" if _needs_nothing(pin, kept) or not pin.is_immutable else "another pin"
+    is_wording = pin.digest in {"", kept.text.digest}
+    as_pinned = _needs_nothing(pin, kept) if pin.is_immutable else is_wording
+    state = "as pinned" if as_pinned else "another pin"
     return (
         f"{name}: {state}, edition {kept.text.edition or 'unknown'}, "
         f"{_count(len(kept.text.articles), 'article')}, fetched {kept.provenance.fetched}, "
