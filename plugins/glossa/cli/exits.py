@@ -1,0 +1,28 @@
+"""Exit codes, and the project that a command is about."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from glossa.corpus.project import CONFIG, find_root
+
+CLEAN, FOUND, USAGE = 0, 1, 2
+"""Nothing found, problems found, the command was not understood."""
+
+
+
+def project_root(arguments: argparse.Namespace) -> Path | None:
+    """The folder of the project: `--root`, or the nearest mkdocs.yml upward; says so if none."""
+    root: Path | None = arguments.root or find_root(Path.cwd())
+    if root is None or not (root / CONFIG).is_file():
+        misused(f"No {CONFIG} here or above; run this in the project, or give --root.")
+        return None
+    return root
+
+
+def misused(message: str) -> int:
+    """Say what was wrong with the command; gives the exit code for it."""
+    print(f"glossa: {message}", file=sys.stderr)
+    return USAGE

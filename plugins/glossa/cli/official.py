@@ -1,0 +1,135 @@
+"""`glossa official`: bring official texts, keep them up to date, say what changed."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from datetime import UTC, datetime
+from importlib.metadata import version
+from typing import Any
+
+from glossa.cli.exits import CLEAN, FOUND, USAGE, misused, project_root
+from glossa.model.address import EId, parse_eid
+from glossa.official.commands import (
+    Outcome,
+    add_official,
+    diff_official,
+    official_status,
+    update_official,
+)
+from glossa.official.fetch import HttpFetcher, user_agent
+from glossa.official.pins import SourceKind
+from glossa.official.values import NumberedUnit
+from glossa.problems import render_text
+
+
+def add_to(commands: Any) -> None:
+    """Add the subcommand and its own ones."""
+    parser = commands.add_parser("official", help="bring official texts and keep them honest")
+    tasks = parser.add_subparsers(required=True, metavar="TASK")
+    _add_add(tasks)
+    update = tasks.add_parser("update", help="bring what is pinned in official.toml")
+    update.add_argument("acts", nargs="*", metavar="ACT")
+    update.add_argument("--accept", action="store_true", help="take changed words, pin them anew")
+    update.set_defaults(run=run_update)
+    tasks.add_parser("status", help="what is here, of when").set_defaults(run=run_status)
+    diff = tasks.add_parser("diff", help="what changed in the words of the law")
+    diff.add_argument("acts", nargs="*", metavar="ACT")
+    diff.add_argument("--source", action="store_true", help="compare with the source as it is now")
+    diff.set_defaults(run=run_diff)
+
+
+def _add_add(tasks: Any) -> None:
+    add = tasks.add_parser("add", help="bring one text and pin it")
+    add.add_argument("act", metavar="ACT")
+    add.add_argument("--from", dest="kind", required=True, choices=[kind.value for kind in SourceKind])
+    add.add_argument("--lang", required=True, choices=("kk", "ru", "en"))
+    add.add_argument("source", metavar="SOURCE", help="address, repository@commit:path, or file")
+    add.add_argument("--edition", default="", help="the date of the edition, 2025-11-17")
+    add.add_argument("--article", action="append", default=[], metavar="EID", help="only this one")
+    add.add_argument(
+        "--numbered-unit",
+        choices=[unit.value for unit in NumberedUnit],
+        default=NumberedUnit.PARAGRAPH.value,
+        help="what `1.` is in this act: a paragraph (пункт), or a part (часть) in some codes",
+    )
+    add.set_defaults(run=run_add)
+
+
+def run_add(arguments: argparse.Namespace) -> int:
+    """`glossa official add`."""
+    root = project_root(arguments)
+    articles = [parse_eid(name) for name in arguments.article]
+    if root is None:
+        return USAGE
+    if not all(articles):
+        return misused("--article takes an eId such as art_17 or art_641-1.")
+    with _fetcher() as fetcher:
+        outcome = add_official(
+            root,
+            arguments.act,
+            arguments.lang,
+            SourceKind(arguments.kind),
+            arguments.source,
+            fetcher=fetcher,
+            clock=_now,
+            unit=NumberedUnit(arguments.numbered_unit),
+            edition=arguments.edition,
+            articles=[eid for eid in articles if isinstance(eid, EId)],
+            tell=_tell,
+        )
+    return _say(outcome)
+
+
+def run_update(arguments: argparse.Namespace) -> int:
+    """`glossa official update`."""
+    root = project_root(arguments)
+    if root is None:
+        return USAGE
+    with _fetcher() as fetcher:
+        outcome = update_official(
+            root,
+            fetcher=fetcher,
+            clock=_now,
+            acts=arguments.acts,
+            accept=arguments.accept,
+            tell=_tell,
+        )
+    return _say(outcome)
+
+
+def run_status(arguments: argparse.Namespace) -> int:
+    """`glossa official status`."""
+    root = project_root(arguments)
+    return USAGE if root is None else _say(official_status(root))
+
+
+def run_diff(arguments: argparse.Namespace) -> int:
+    """`glossa official diff`."""
+    root = project_root(arguments)
+    if root is None:
+        return USAGE
+    if not arguments.source:
+        return _say(diff_official(root, acts=arguments.acts))
+    with _fetcher() as fetcher:
+        return _say(diff_official(root, fetcher=fetcher, acts=arguments.acts, tell=_tell))
+
+
+def _fetcher() -> HttpFetcher:
+    return HttpFetcher(user_agent(version("mkdocs-glossa")))
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def _tell(line: str) -> None:
+    print(line, file=sys.stderr, flush=True)
+
+
+def _say(outcome: Outcome) -> int:
+    for line in outcome.lines:
+        print(line)
+    for problem in outcome.problems:
+        print(render_text(problem))
+    return CLEAN if outcome.ok else FOUND
