@@ -173,7 +173,7 @@ class ActIndex:
         short = self._abbreviations.get(_without_suffix(tokens[at].text))
         if short:
             return tuple(short), at + 1
-        node, found = self._tree, None
+        node, found, start = self._tree, None, at
         for _ in range(_LONGEST_NAME):
             if at >= len(tokens):
                 break
@@ -183,7 +183,7 @@ class ActIndex:
                 continue
             node, at = following, at + 1
             if node.acts:
-                found = (tuple(node.acts), self._close(tokens, at))
+                found = (tuple(node.acts), _close(tokens, start, at))
         return found
 
     def _skip(self, tokens: Sequence[Token], at: int) -> int:
@@ -192,9 +192,16 @@ class ActIndex:
             return country[1]
         return at + 1 if tokens[at].text in _INNER_MARKS else len(tokens)
 
-    def _close(self, tokens: Sequence[Token], at: int) -> int:
-        """The end of a name, a closing quotation mark included."""
-        return at + 1 if at < len(tokens) and tokens[at].text in ("»", "”") else at
+
+def _close(tokens: Sequence[Token], start: int, end: int) -> int:
+    """The end of a name, a closing quotation mark included."""
+    if end >= len(tokens) or tokens[end].text not in _CLOSING:
+        return end
+    opened = any(token.text in _CLOSING[tokens[end].text] for token in tokens[start:end])
+    return end + 1 if opened else end
+
+
+_CLOSING = {"»": "«", "”": "“„", "“": "„", '"': '"'}
 
 
 def _append(index: dict[K, list[str]], key: K, act: str) -> None:

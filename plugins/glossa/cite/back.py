@@ -14,7 +14,7 @@ from glossa.cite.groups import Group
 from glossa.cite.lexicon import Anchor
 from glossa.cite.tokens import Token
 from glossa.cite.values import THIS, ActKind, Citation, Language, Status, Target
-from glossa.model.address import Step, Unit
+from glossa.model.address import GROUPS, Step, Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +79,9 @@ class Antecedents:
         if back is None:
             return tuple(self._placed(target) for target in plain), Status.CLEAR
         roots = self._roots(back, plain)
+        if _is_whole_without(back, plain):
+            rest = tuple(t for t in plain if t.steps[0].number != THIS)
+            return rest, Status.CLEAR
         if not roots and back.anchor is Anchor.NEAR:
             return plain, Status.CLEAR
         if back.anchor in (Anchor.THAT, Anchor.NEAR):
@@ -126,6 +129,12 @@ def _without_this(target: Target, unit: Unit | None) -> Target | None:
         if step.unit is unit and step.number == THIS:
             return Target(target.steps[depth + 1 :]) if target.steps[depth + 1 :] else None
     return target
+
+
+def _is_whole_without(back: Group, plain: tuple[Target, ...]) -> bool:
+    """“Article 931 of the same chapter”, “ibid., art. 5”: articles need no chapter."""
+    beside = back.unit in GROUPS or back.anchor is Anchor.SAME
+    return beside and any(target.steps[0].unit is Unit.ARTICLE for target in plain)
 
 
 def _joined(root: Target, rest: Target | None) -> Target | None:

@@ -97,7 +97,7 @@ class _Composer:
             joined = follows and not is_anchored(chain)
         act, end = self._closing_act(at)
         at += act is not None
-        if act:
+        if act or self.links[at - 1] is Link.SUPPLEMENT:
             addition, at = self._addition(chains[-1], at)
             chains[-1] = (*chains[-1], *addition)
             end = self.items[at - 1].end
@@ -164,6 +164,8 @@ class _Composer:
         """Whether item `at` lies in the innermost unit of the chain: `ст. 17 п. 3`."""
         inner = self._group(at)
         link = self.links[at - 1]
+        if inner and chain[-1].anchor is Anchor.SAME and inner.anchor is None:
+            return link in _DOWN
         if inner is None or inner.anchor is not None or inner.unit in (Unit.ARTICLE, None):
             return inner is not None and inner.unit is None and link is Link.NONE
         if link is Link.SUPPLEMENT:

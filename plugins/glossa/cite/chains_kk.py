@@ -14,12 +14,15 @@ from glossa.cite.groups import Group
 from glossa.cite.lexicon import Lexicon, Link
 from glossa.cite.mentions import Mention
 from glossa.cite.tokens import Token
+from glossa.cite.values import ActKind
 from glossa.model.address import Unit
 
 _LONGEST_CHAIN = 8
 _MOST_CHAINS = 60
 _JOIN = frozenset({Link.AND, Link.COMMA})
 _BARE_POINT = "("
+_GENITIVES = ("ның", "нің", "дың", "дің", "тың", "тің")
+_MARKS = (")", "»", "”")
 
 
 def compose(tokens: Sequence[Token], lexicon: Lexicon, items: Sequence[Item]) -> list[Draft]:
@@ -57,7 +60,14 @@ class _Composer:
         valid = tuple(chain for chain in chains if self._points(chain, act))
         if not valid:
             return None, end
-        return Draft(self.items[start].start, self.items[end - 1].end, valid, act), end
+        inside = act is None or self._owns(act)
+        first = self.items[start if inside else at]
+        return Draft(first.start, self.items[end - 1].end, valid, act), end
+
+    def _owns(self, act: Mention) -> bool:
+        """Whether the act stands in the genitive or is a bare name: not `Заң 8-2-баппен …`."""
+        last = self.tokens[act.end - 1].norm
+        return act.kind is ActKind.NAMED or last.endswith(_GENITIVES) or last in _MARKS
 
     def _leads(self, at: int, group: Group) -> bool:
         """`Заңның 17-бабы`, and short `AI Act, 5-бап`."""

@@ -101,11 +101,21 @@ class _Reader:
         form, end = found
         listed = self._numbers(end, form.unit)
         if not listed:
-            bare = form.unit is None or form.unit is Unit.RECITAL
-            return Group(at, end, form.unit, (), form) if bare else None
+            return self._without_number(at, end, form)
         listed = self._trim(listed, form)
         listed = self._unclose(listed, at)
         return self._group(at, listed[-1].element.end, form, listed)
+
+    def _without_number(self, at: int, end: int, form: UnitForm) -> Group | None:
+        """A unit that needs no number, or has a Cyrillic letter, for which there is no address."""
+        if form.unit is None or form.unit is Unit.RECITAL:
+            return Group(at, end, form.unit, (), form)
+        lettered = [token.norm for token in self.tokens[end : end + 3]]
+        if len(lettered) == 3 and lettered[0] == "«" and lettered[2] == "»":
+            return Group(at, end + 3, None, (), form) if len(lettered[1]) == 1 else None
+        if len(lettered) > 1 and lettered[1] == ")" and len(lettered[0]) == 1:
+            return Group(at, end + 2, None, (), form) if lettered[0].isalpha() else None
+        return None
 
     def _numbers(self, at: int, unit: Unit | None) -> list[Listed]:
         return read_list(self.lexicon, self.tokens, at, unit)

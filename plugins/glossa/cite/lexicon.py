@@ -100,6 +100,7 @@ class ActWords:
     weak: frozenset[str]
     """Heads that are common words too: they name an act only with a title, number or “this”."""
     country: Phrases[bool]
+    """True for a country whose acts are not those of the register (КазССР, Russia)."""
     months: frozenset[str]
     date_from: frozenset[str]
     date_year: frozenset[str]
@@ -258,7 +259,12 @@ def _act_words(rows: Mapping[str, str]) -> ActWords:
     return ActWords(
         heads=frozenset(_phrases(rows["heads"])),
         weak=words("weak"),
-        country=Phrases((phrase, True) for phrase in _phrases(rows["country"])),
+        country=Phrases(
+            [
+                *((phrase, False) for phrase in _phrases(rows["country"])),
+                *((phrase, True) for phrase in _phrases(rows["foreign"])),
+            ]
+        ),
         months=words("months"),
         date_from=words("date-from"),
         date_year=words("date-year"),

@@ -36,6 +36,7 @@ class Tail:
     end: int
     title: tuple[int, int] | None = None
     number: tuple[int, int] | None = None
+    foreign: bool = False
 
 
 _LONGEST_TITLE = 90
@@ -138,6 +139,8 @@ class Reader:
 
     def _named(self, at: int, acts: tuple[str, ...], end: int) -> Mention:
         tail = self._read_tail(end)
+        if tail.foreign:
+            return Mention(at, tail.end, ActKind.TITLED, self._slice(at, tail.end))
         if len(acts) > 1:
             return Mention(at, tail.end, ActKind.AMBIGUOUS, None, acts)
         return Mention(at, tail.end, ActKind.NAMED, acts[0], numbered=tail.number is not None)
@@ -256,6 +259,7 @@ class Reader:
                 after if part.end else tail.end,
                 tail.title or part.title,
                 tail.number or part.number,
+                tail.foreign or part.foreign,
             )
         return tail
 
@@ -266,7 +270,7 @@ class Reader:
         """
         country = self.lexicon.acts.country.match(self.tokens, at)
         if country:
-            return Tail(country[1]), country[1]
+            return Tail(country[1], foreign=country[0]), country[1]
         date = self._date_end(at)
         if date:
             return Tail(0), date

@@ -44,6 +44,8 @@ class KazakhReader(Reader):
 
     def _known(self, at: int, known: tuple[tuple[str, ...], int], tail: Tail) -> Mention:
         acts, end = known
+        if tail.foreign:
+            return Mention(at, end, ActKind.TITLED, self._slice(at, end))
         if len(acts) > 1:
             return Mention(at, end, ActKind.AMBIGUOUS, None, acts)
         return Mention(at, end, ActKind.NAMED, acts[0], numbered=bool(tail.number))
@@ -67,7 +69,12 @@ class KazakhReader(Reader):
             part, after = self.read_part(tail.end)
             if part is None:
                 break
-            tail = Tail(after, tail.title or part.title, tail.number or part.number)
+            tail = Tail(
+                after,
+                tail.title or part.title,
+                tail.number or part.number,
+                tail.foreign or part.foreign,
+            )
         return tail
 
     def _read_bracketed(self, at: int, text: list[str]) -> tuple[Tail | None, int]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from glossa.cite.lexicon import Lexicon
+from glossa.cite.lexicon import Lexicon, match_unit
 from glossa.cite.numerals import expand_range, is_rising, parse_roman
 from glossa.cite.tokens import Kind, Token
 from glossa.cite.values import Language
@@ -18,6 +18,7 @@ Path = tuple[Step, ...]
 
 _ROMAN_UNITS = frozenset({Unit.SECTION, Unit.CHAPTER, Unit.ANNEX})
 _UNBRACKETED = frozenset({*_ROMAN_UNITS, Unit.ARTICLE})
+_BRACKETED = frozenset({Unit.ARTICLE, Unit.PARAGRAPH, Unit.POINT, Unit.PART, Unit.ANNEX})
 _LONGEST_FIGURE = 4
 
 
@@ -33,6 +34,8 @@ class Element(NamedTuple):
     """In brackets: `(c)`."""
     figures: bool
     end: int
+    inner: tuple[Path, ...] = ()
+    """What a parenthesis behind it names: `73 (частями первой и второй)`."""
 
 
 class Listed(NamedTuple):
@@ -152,10 +155,66 @@ def read_list(
     found: list[Listed] = []
     ranged = False
     while element and not (found and not _fits(lexicon, tokens, found[0].element, element)):
+        element = _with_inner(lexicon, tokens, element, unit)
         found.append(Listed(element, ranged))
         after, ranged = _read_separator(lexicon, tokens, element.end)
         element = read_element(lexicon, tokens, after, unit) if after > element.end else None
     return found
+
+
+def _with_inner(
+    lexicon: Lexicon, tokens: Sequence[Token], element: Element, unit: Unit | None
+) -> Element:
+    """The element with the parts that a parenthesis behind an article's number names."""
+    kazakh = unit is None and lexicon.language is Language.KK
+    at = element.end
+    if not (element.figures and (kazakh or unit is Unit.ARTICLE)) or element.closed:
+        return element
+    if at >= len(tokens) or tokens[at].text != "(":
+        return element
+    read = _read_inner_kk if kazakh else _read_inner
+    paths, end = read(lexicon, tokens, at + 1)
+    if not paths or end >= len(tokens) or tokens[end].text != ")":
+        return element
+    return element._replace(inner=tuple(paths), end=end + 1)
+
+
+def _read_inner(lexicon: Lexicon, tokens: Sequence[Token], at: int) -> tuple[list[Path], int]:
+    found = match_unit(lexicon, tokens, at)
+    if not found or found[0].unit not in _INNER_UNITS:
+        return [], at
+    form, end = found
+    listed = read_list(lexicon, tokens, end, form.unit)
+    if not listed or form.unit is None:
+        return [], at
+    last = listed[-1].element
+    end = last.end - (last.closed and _is_closing(tokens, last.end))
+    return paths_of(listed, form.unit, form.plural, letters=True), end
+
+
+def _is_closing(tokens: Sequence[Token], end: int) -> bool:
+    """Whether the bracket before `end` closes the parenthesis: no other one follows."""
+    return end >= len(tokens) or tokens[end].text != ")"
+
+
+def _read_inner_kk(lexicon: Lexicon, tokens: Sequence[Token], at: int) -> tuple[list[Path], int]:
+    listed: list[Listed] = []
+    element = read_element(lexicon, tokens, at)
+    while element:
+        listed.append(Listed(element, ranged=bool(listed) and ranged))
+        after, ranged = _read_separator(lexicon, tokens, element.end)
+        if match_unit(lexicon, tokens, after) or after == element.end:
+            break
+        element = read_element(lexicon, tokens, after)
+    end = listed[-1].element.end if listed else at
+    dashed = end < len(tokens) and tokens[end].kind is Kind.DASH
+    found = match_unit(lexicon, tokens, end + dashed)
+    if not listed or not found or found[0].unit not in _INNER_UNITS or found[0].unit is None:
+        return [], at
+    return paths_of(listed, found[0].unit, found[0].plural, letters=True), found[1]
+
+
+_INNER_UNITS = frozenset({Unit.PART, Unit.PARAGRAPH, Unit.SUBPARAGRAPH})
 
 
 def _fits(
@@ -202,6 +261,7 @@ def paths_of(listed: Sequence[Listed], unit: Unit, plural: bool | None, letters:
     subparagraph are lettered points (`подпункт (12)`), as Russian and Kazakh cite acts of the EU.
     """
     paths: list[Path] = []
+    plural = False if _has_inserted(listed) else plural
     for element, ranged in listed:
         previous = paths[-1] if paths else None
         path = _path(element, unit, previous, letters)
@@ -212,7 +272,17 @@ def paths_of(listed: Sequence[Listed], unit: Unit, plural: bool | None, letters:
             paths.extend((Step(path[0].unit, n),) for n in expand_range(low, high))
         else:
             paths.append(path)
+        if element.inner:
+            paths[-1:] = [(*paths[-1], *inner) for inner in element.inner]
     return list(dict.fromkeys(paths))
+
+
+def _has_inserted(listed: Sequence[Listed]) -> bool:
+    """Whether a list names inserted provisions: beside `1-1`, `1-2` is no range."""
+    values = [one.element.value for one in listed]
+    return any("-" in value and not is_rising(value) for value in values) or any(
+        value.startswith(f"{before}-") for before, value in zip(values, values[1:], strict=False)
+    )
 
 
 def _is_range(number: str, plural: bool | None) -> bool:
@@ -223,7 +293,7 @@ def _is_range(number: str, plural: bool | None) -> bool:
 
 
 def _path(element: Element, unit: Unit, previous: Path | None, letters: bool) -> Path:
-    if element.enclosed and previous and len(previous) > 1:
+    if element.enclosed and previous and len(previous) > 1 and unit in _BRACKETED:
         head = _stem(previous, element)
     else:
         head = (_first_step(element, unit, letters),)
@@ -258,6 +328,7 @@ def _unit_below(step: Step, inner: str) -> Unit:
 
 
 def _between(previous: Path, path: Path) -> list[Path]:
+    previous = previous if len(previous) == len(path) else previous[:1]
     last, upto = previous[-1], path[-1]
     if previous[:-1] != path[:-1] or last.unit is not upto.unit:
         return [path]
