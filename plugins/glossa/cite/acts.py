@@ -48,6 +48,7 @@ def standard_acts() -> tuple[ActNames, ...]:
             act,
             {tag: tuple(row[tag]) for tag in tags},
             short={tag: row[tag][0] for tag in tags if row[tag]},
+            number=row.get("number", ""),
         )
         for act, row in read_grammar("acts").items()
     )
@@ -65,7 +66,7 @@ _KK_CASES = sorted(
     key=len,
     reverse=True,
 )
-_KK_OWNER = ("сы", "сі", "ы", "і")
+_KK_VOWELS = frozenset("аәеиоөуүұыіэюя")
 _KK_VOICELESS = str.maketrans("ғгб", "қкп")
 _SHORTEST_STEM = 3
 
@@ -79,11 +80,19 @@ def stem(word: str, language: Language) -> str:
         return _cut(word, _RU_ENDINGS)
     if language is Language.KK:
         bare = _cut(word, _KK_CASES)
-        while (shorter := _cut(bare, _KK_OWNER)) != bare:
+        while (shorter := _without_owner(bare)) != bare:
             bare = shorter
         # A final қ, к or п is voiced before an ending: бұйрық, бұйрығы.
         return bare[:-1] + bare[-1:].translate(_KK_VOICELESS)
     return word
+
+
+def _without_owner(word: str) -> str:
+    """`кодексі` as `кодекс`, `ережесі` as `ереже`: сі stands behind a vowel only."""
+    if word[-1:] not in ("ы", "і") or len(word) <= _SHORTEST_STEM:
+        return word
+    after_vowel = word[-2] == "с" and word[-3] in _KK_VOWELS
+    return word[:-2] if after_vowel and len(word) - 2 >= _SHORTEST_STEM else word[:-1]
 
 
 def _cut(word: str, endings: Iterable[str]) -> str:
@@ -177,20 +186,19 @@ class ActIndex:
         for _ in range(_LONGEST_NAME):
             if at >= len(tokens):
                 break
+            country = node is not self._tree and self._lexicon.acts.country.match(tokens, at)
+            if country:
+                at = country[1]
+                continue
             following = node.next.get(stem(tokens[at].norm, self._language))
             if following is None:
-                at = self._skip(tokens, at) if node is not self._tree else len(tokens)
+                inside = node is not self._tree and tokens[at].text in _INNER_MARKS
+                at = at + 1 if inside else len(tokens)
                 continue
             node, at = following, at + 1
             if node.acts:
                 found = (tuple(node.acts), _close(tokens, start, at))
         return found
-
-    def _skip(self, tokens: Sequence[Token], at: int) -> int:
-        country = self._lexicon.acts.country.match(tokens, at)
-        if country:
-            return country[1]
-        return at + 1 if tokens[at].text in _INNER_MARKS else len(tokens)
 
 
 def _close(tokens: Sequence[Token], start: int, end: int) -> int:
@@ -248,9 +256,3 @@ def head_stems(language: Language) -> frozenset[str]:
     """The stems of the words for kinds of acts."""
     heads = load_lexicon(language).acts.heads
     return frozenset(stem(words[-1], language) for words in heads)
-
-
-@cache
-def weak_stems(language: Language) -> frozenset[str]:
-    """The stems of those that are common words too (`решение`)."""
-    return frozenset(stem(word, language) for word in load_lexicon(language).acts.weak)

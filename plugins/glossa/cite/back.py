@@ -72,9 +72,7 @@ class Antecedents:
             return self._act if self._act.kind is not ActKind.NONE else _NO_ACT
         return _Act(draft.act.kind, draft.act.act, draft.act.candidates)
 
-    def _targets_of(
-        self, draft: Draft, back: Group | None
-    ) -> tuple[tuple[Target, ...], Status]:
+    def _targets_of(self, draft: Draft, back: Group | None) -> tuple[tuple[Target, ...], Status]:
         plain = targets_of(draft.chains)
         if back is None:
             return tuple(self._placed(target) for target in plain), Status.CLEAR
@@ -82,7 +80,7 @@ class Antecedents:
         if _is_whole_without(back, plain):
             rest = tuple(t for t in plain if t.steps[0].number != THIS)
             return rest, Status.CLEAR
-        if not roots and back.anchor is Anchor.NEAR:
+        if not roots and back.anchor is Anchor.NEAR and len(plain[0].steps) > 1:
             return plain, Status.CLEAR
         if back.anchor in (Anchor.THAT, Anchor.NEAR):
             plain = tuple(_without_this(target, back.unit) for target in plain)

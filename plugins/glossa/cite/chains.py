@@ -15,6 +15,7 @@ from glossa.cite.drafts import (
     Draft,
     Item,
     can_hold,
+    closed,
     is_anchored,
     is_rooted,
     link_between,
@@ -87,20 +88,23 @@ class _Composer:
         return item if isinstance(item, Group) else None
 
     def _read_draft(self, at: int) -> tuple[Draft | None, int]:
-        start = self.items[at].start
+        start, first = self.items[at].start, at
         chains: list[Chain] = []
         joined = True
         while joined and len(chains) < _MOST_CHAINS:
             chain, at = self._read_chain(at)
             chains.append(chain)
-            follows = self._group(at) is not None and self.links[at - 1] in _JOIN
-            joined = follows and not is_anchored(chain)
+            following = self._group(at)
+            follows = following is not None and self.links[at - 1] in _JOIN
+            joined = follows and not is_anchored(chain) and not self._hangs(following)
         act, end = self._closing_act(at)
         at += act is not None
         if act or self.links[at - 1] is Link.SUPPLEMENT:
             addition, at = self._addition(chains[-1], at)
             chains[-1] = (*chains[-1], *addition)
             end = self.items[at - 1].end
+        else:
+            end = closed(self.tokens, end, Link.OPEN in self.links[first : at - 1])
         whole = _valid(_inherit(chains))
         return (Draft(start, end, whole, act) if whole else None), at
 
@@ -140,10 +144,13 @@ class _Composer:
 
     def _hang(self, chain: Chain) -> Chain:
         """“paragraph 2 thereof” hangs on what was cited before."""
-        after = self.lexicon.anchors.match(self.tokens, chain[-1].end)
-        if after and after[0] is Anchor.AFTER and not is_rooted(chain):
+        if self._hangs(chain[-1]) and not is_rooted(chain):
             return (replace(chain[0], anchor=Anchor.ITS), *chain[1:])
         return chain
+
+    def _hangs(self, group: Group | None) -> bool:
+        after = self.lexicon.anchors.match(self.tokens, group.end) if group else None
+        return after is not None and after[0] is Anchor.AFTER
 
     def _is_up(self, inner: Group, at: int) -> bool:
         """Whether item `at` is the unit that holds `inner`."""
@@ -155,10 +162,14 @@ class _Composer:
             return False
         if inner.unit is Unit.ITEM and inner.ordinal_first:
             return link is Link.LISTED
+        if link is Link.COMMA and outer.unit is Unit.ARTICLE and inner.unit not in _TOP:
+            # “paragraph 2, Article 9”, as English translations of the law of Kazakhstan have it.
+            english = self.lexicon.language is Language.EN
+            return english and len(outer.paths) == 1 and not inner.is_through
         if link is Link.OF:
             return self.lexicon.language is Language.EN or inner.is_through
         russian = self.lexicon.language is Language.RU
-        return link is Link.NONE and russian and outer.form.genitive and inner.unit not in _TOP
+        return link is Link.NONE and russian and outer.form.genitive and inner.unit not in _BESIDE
 
     def _is_down(self, chain: Chain, at: int) -> bool:
         """Whether item `at` lies in the innermost unit of the chain: `ст. 17 п. 3`."""
@@ -186,7 +197,8 @@ class _Composer:
         return True
 
 
-_TOP = frozenset({Unit.ANNEX, Unit.RECITAL})
+_BESIDE = frozenset({Unit.ANNEX, Unit.RECITAL})
+_TOP = frozenset({Unit.ANNEX, Unit.RECITAL, Unit.ARTICLE})
 
 
 def _inherit(chains: Sequence[Chain]) -> list[Chain]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from glossa.cite.drafts import Chain, Draft, Item, can_hold, is_anchored, link_between
+from glossa.cite.drafts import Chain, Draft, Item, can_hold, closed, is_anchored, link_between
 from glossa.cite.groups import Group
 from glossa.cite.lexicon import Lexicon, Link
 from glossa.cite.mentions import Mention
@@ -20,9 +20,9 @@ from glossa.model.address import Unit
 _LONGEST_CHAIN = 8
 _MOST_CHAINS = 60
 _JOIN = frozenset({Link.AND, Link.COMMA})
+_DOWN = frozenset({Link.NONE, Link.LISTED, Link.OPEN, Link.WITH})
 _BARE_POINT = "("
 _GENITIVES = ("ның", "нің", "дың", "дің", "тың", "тің")
-_MARKS = (")", "»", "”")
 
 
 def compose(tokens: Sequence[Token], lexicon: Lexicon, items: Sequence[Item]) -> list[Draft]:
@@ -57,17 +57,21 @@ class _Composer:
                 return None, at + 1
             act, at = item, at + 1
         chains, end = self._read_chains(at)
-        valid = tuple(chain for chain in chains if self._points(chain, act))
+        inside = act is None or self._owns(act)
+        owner = act if inside else None
+        valid = tuple(chain for chain in chains if self._points(chain, owner))
         if not valid:
             return None, end
-        inside = act is None or self._owns(act)
         first = self.items[start if inside else at]
-        return Draft(first.start, self.items[end - 1].end, valid, act), end
+        opened = Link.OPEN in self.links[at : end - 1]
+        return Draft(
+            first.start, closed(self.tokens, self.items[end - 1].end, opened), valid, act
+        ), end
 
     def _owns(self, act: Mention) -> bool:
         """Whether the act stands in the genitive or is a bare name: not `Заң 8-2-баппен …`."""
         last = self.tokens[act.end - 1].norm
-        return act.kind is ActKind.NAMED or last.endswith(_GENITIVES) or last in _MARKS
+        return act.kind is not ActKind.SHORT or last.endswith(_GENITIVES)
 
     def _leads(self, at: int, group: Group) -> bool:
         """`Заңның 17-бабы`, and short `AI Act, 5-бап`."""
@@ -105,7 +109,7 @@ class _Composer:
         """The path with `group` in its place, or None where a new citation begins."""
         if group.anchor is not None or len(path) >= _LONGEST_CHAIN:
             return None
-        if link is Link.NONE or link is Link.LISTED or link is Link.OPEN:
+        if link in _DOWN:
             return self._down(path, group, strict=link is not Link.NONE)
         if link not in _JOIN:
             return None
@@ -143,6 +147,8 @@ class _Composer:
         unowned = act is None and first.anchor is None
         if unowned and first.ordinal_first and first.form.owned:
             return False
-        if any(g.unit is Unit.ITEM for g in chain) and len(chain) == 1:
+        if len(chain) == 1 and first.unit is Unit.ITEM:
+            return False
+        if act is None and all(group.bare for group in chain):
             return False
         return any(group.paths for group in chain)

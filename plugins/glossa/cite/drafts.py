@@ -78,6 +78,11 @@ def _is_note(token: Token) -> bool:
     return token.kind is Kind.NUMBER and len(token.text) < 3
 
 
+def closed(tokens: Sequence[Token], end: int, opened: bool) -> int:
+    """The end of a citation, the bracket included that closes `статья 9 (часть 1, пункт 2)`."""
+    return end + 1 if opened and end < len(tokens) and tokens[end].text == ")" else end
+
+
 def can_hold(outer: Group, inner: Group) -> bool:
     """Whether `inner` may be cited as a part of `outer`."""
     if outer.anchor is Anchor.SAME:
@@ -137,5 +142,7 @@ def _is_numbered_in(inner: Chain) -> bool:
 
 def targets_of(chains: Sequence[Chain]) -> tuple[Target, ...]:
     """The targets of chains, in order, each once."""
-    paths = [path for chain in chains for part in split_groups(chain) for path in paths_of_chain(part)]
+    paths = [
+        path for chain in chains for part in split_groups(chain) for path in paths_of_chain(part)
+    ]
     return tuple(Target(path) for path in dict.fromkeys(paths[:MOST_TARGETS]))

@@ -30,6 +30,8 @@ class Group:
     form: UnitForm
     anchor: Anchor | None = None
     ordinal_first: bool = False
+    bare: bool = False
+    """Kazakh: a figure without hyphen or bracket (`28 баптан`), which may be a count."""
 
     @property
     def is_through(self) -> bool:
@@ -90,8 +92,11 @@ class _Reader:
         form, end = found
         if self.lexicon.language is not Language.KK and self._numbers(end, form.unit):
             return None
-        unit = form.unit or Unit.PARAGRAPH
-        paths = ((Step(unit, THIS),),) if form.unit else ()
+        if self.lexicon.language is Language.EN and form.unit in _CAPITAL:
+            # “This article examines …” speaks of a paper, “this Article” of the law.
+            if self.tokens[after].text[0].islower():
+                return None
+        paths = ((Step(form.unit, THIS),),) if form.unit else ()
         return Group(at, end, form.unit, paths, form, anchor)
 
     def _read_unit_first(self, at: int) -> Group | None:
@@ -99,7 +104,7 @@ class _Reader:
         if not found:
             return None
         form, end = found
-        listed = self._numbers(end, form.unit)
+        listed = self._numbers(end, form.unit, self._is_open(at))
         if not listed:
             return self._without_number(at, end, form)
         listed = self._trim(listed, form)
@@ -117,8 +122,8 @@ class _Reader:
             return Group(at, end + 2, None, (), form) if lettered[0].isalpha() else None
         return None
 
-    def _numbers(self, at: int, unit: Unit | None) -> list[Listed]:
-        return read_list(self.lexicon, self.tokens, at, unit)
+    def _numbers(self, at: int, unit: Unit | None, within: bool = False) -> list[Listed]:
+        return read_list(self.lexicon, self.tokens, at, unit, within)
 
     def _trim(self, listed: list[Listed], form: UnitForm) -> list[Listed]:
         """After a unit in the singular a list goes on only where its parent follows it."""
@@ -175,7 +180,9 @@ class _Reader:
             return None, end
         form, after = found
         group = self._group(at, after, form, listed)
-        return group and replace(group, ordinal_first=not listed[-1].element.figures), after
+        last = listed[-1].element
+        bare = kazakh and last.figures and not (dashed or last.closed or last.enclosed)
+        return group and replace(group, ordinal_first=not last.figures, bare=bare), after
 
     def _bare_point(self, at: int, listed: list[Listed]) -> Group | None:
         """`5-бап, 1-тармақ, (c)`: a letter without its unit word, to be hung on what precedes."""
@@ -197,6 +204,7 @@ class _Reader:
 
 
 _NEVER_THIS = frozenset({Unit.ANNEX, Unit.RECITAL, Unit.ITEM})
+_CAPITAL = frozenset({Unit.ARTICLE, Unit.CHAPTER, Unit.SECTION, Unit.PART, Unit.POINT})
 _LOOK_BACK = 12
 
 

@@ -97,8 +97,6 @@ class ActWords:
     """The words by which acts are recognised."""
 
     heads: frozenset[tuple[str, ...]]
-    weak: frozenset[str]
-    """Heads that are common words too: they name an act only with a title, number or “this”."""
     country: Phrases[bool]
     """True for a country whose acts are not those of the register (КазССР, Russia)."""
     months: frozenset[str]
@@ -175,7 +173,9 @@ def _phrases(row: str) -> list[tuple[str, ...]]:
     return [tuple(fold(word) for word in phrase.split("+")) for phrase in row.split()]
 
 
-def _unit_forms(units: Mapping[str, Mapping[str, str]]) -> Iterator[tuple[tuple[str, ...], UnitForm]]:
+def _unit_forms(
+    units: Mapping[str, Mapping[str, str]],
+) -> Iterator[tuple[tuple[str, ...], UnitForm]]:
     for key, row in units.items():
         unit = None if key == "through" else Unit(key)
         yield from _forms_of(unit, row)
@@ -188,11 +188,20 @@ def _forms_of(
     many = _phrases(row.get("many", "")) + _phrases(row.get("owned-many", ""))
     genitives = {words for name in _ROWS for words in _phrases(row.get(name, ""))[1:2]}
     owned = set(_phrases(row.get("owned", ""))) | set(_phrases(row.get("owned-many", "")))
-    more = _phrases(row.get("more", ""))
+    more = _phrases(row.get("more", "")) + _attributive(row)
     for words in {*one, *many, *more}:
         plural = None if (words in one) == (words in many) else words in many
-        loose = words in more or plural is None
-        yield words, UnitForm(unit, plural, loose or words in genitives, words in owned)
+        genitive = plural is None or words in genitives
+        yield words, UnitForm(unit, plural, genitive, words in owned)
+
+
+def _attributive(row: Mapping[str, str]) -> list[tuple[str, ...]]:
+    """Kazakh: what stands in a unit, made of its locative: бабында -> бабындағы."""
+    if "owned" not in row:
+        return []
+    locatives = [_phrases(row[name])[4] for name in _ROWS if name in row]
+    endings = {"а": "ғы", "е": "гі"}
+    return [(*words[:-1], words[-1] + endings[words[-1][-1]]) for words in locatives]
 
 
 _ROWS = ("one", "many", "owned", "owned-many")
@@ -258,7 +267,6 @@ def _act_words(rows: Mapping[str, str]) -> ActWords:
 
     return ActWords(
         heads=frozenset(_phrases(rows["heads"])),
-        weak=words("weak"),
         country=Phrases(
             [
                 *((phrase, False) for phrase in _phrases(rows["country"])),
@@ -288,9 +296,7 @@ def _form(entry: Mapping[str, Any]) -> Form:
     )
 
 
-def match_unit(
-    lexicon: Lexicon, tokens: Sequence[Token], at: int
-) -> tuple[UnitForm, int] | None:
+def match_unit(lexicon: Lexicon, tokens: Sequence[Token], at: int) -> tuple[UnitForm, int] | None:
     """The unit word at token `at`, abbreviations included, and the index after it, or None."""
     found = lexicon.units.match(tokens, at)
     if found:
@@ -300,9 +306,7 @@ def match_unit(
     return None
 
 
-def _match_short(
-    lexicon: Lexicon, tokens: Sequence[Token], at: int
-) -> tuple[UnitForm, int] | None:
+def _match_short(lexicon: Lexicon, tokens: Sequence[Token], at: int) -> tuple[UnitForm, int] | None:
     """An abbreviation: `ст.`, doubled `ст.ст.`, or without its stop right before a number."""
     form, end = lexicon.shorts[tokens[at].norm], at + 1
     dotted = end < len(tokens) and tokens[end].text == "."

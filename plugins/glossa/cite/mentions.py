@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from glossa.cite.acts import ActIndex, is_head, stem, weak_stems
+from glossa.cite.acts import ActIndex, is_head, stem
 from glossa.cite.lexicon import Anchor, Lexicon
 from glossa.cite.tokens import Kind, Token
 from glossa.cite.values import ActKind, Language
@@ -103,14 +103,16 @@ class Reader:
         anchor = self.lexicon.anchors.match(self.tokens, at)
         if not anchor or anchor[0] in (Anchor.SAME, Anchor.ITS, Anchor.AFTER):
             return None
+        this = anchor[0] is Anchor.THIS
         for skipped in range(3):
             head = is_head(self.lexicon, self.tokens, anchor[1] + skipped)
             if head:
-                this = anchor[0] is Anchor.THIS
                 return Mention(at, head, ActKind.THIS if this else ActKind.SHORT, back=not this)
             if not self._is_attribute(anchor[1] + skipped):
-                break
-        return None
+                return None
+        # “настоящего Перечня”: whatever kind of act it is, a capital makes it one.
+        named = this and self.tokens[anchor[1]].text[0].isupper()
+        return Mention(at, anchor[1] + 1, ActKind.THIS) if named else None
 
     def _is_attribute(self, at: int) -> bool:
         """Whether the word can stand between “this” and “Code”: a capital, no unit word."""
@@ -154,11 +156,7 @@ class Reader:
         described = self._describe(at, tail)
         if described:
             return described
-        capital = self.tokens[at].text[0].isupper()
-        weak = stem(self.tokens[head - 1].norm, self.lexicon.language) in weak_stems(
-            self.lexicon.language
-        )
-        if not capital or (weak and tail.end == head):
+        if not self.tokens[at].text[0].isupper():
             return None
         return self._unnamed(at, head, tail.end)
 
@@ -180,6 +178,7 @@ class Reader:
             and token.kind is Kind.WORD
             and len(token.norm) > 3
             and token.norm not in self.lexicon.acts.draft
+            and not self.lexicon.units.match(self.tokens, at)
             and token.norm.endswith(_GENITIVES)
         )
 
@@ -193,7 +192,9 @@ class Reader:
             head = is_head(self.lexicon, self.tokens, at + skipped)
             if head and (not english or self.tokens[head - 1].text[0].isupper()):
                 return head
-            if not (self._goes_before(at + skipped, skipped, english)):
+            if not self._goes_before(at + skipped, skipped, english):
+                return 0
+            if skipped and self.index.at(self.tokens, at + skipped):
                 return 0
         return 0
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from glossa.cite.acts import is_head, stem, weak_stems
+from glossa.cite.acts import is_head
 from glossa.cite.lexicon import match_unit
 from glossa.cite.mentions import Mention, Reader, Tail
 from glossa.cite.tokens import Kind
-from glossa.cite.values import ActKind, Language
+from glossa.cite.values import ActKind
 
 _MOST_PARTS = 7
 _MOST_ATTRIBUTES = 4
@@ -54,10 +54,9 @@ class KazakhReader(Reader):
         described = self._describe(at, tail)
         if described:
             return described
-        weak = stem(self.tokens[head - 1].norm, Language.KK) in weak_stems(Language.KK)
         capital = self.tokens[head - 1].text[0].isupper() or self.tokens[at].text[0].isupper()
         if head == at + 1:
-            return Mention(at, head, ActKind.SHORT) if capital and not weak else None
+            return Mention(at, head, ActKind.SHORT) if capital else None
         if prefixed or capital:
             return Mention(at, head, ActKind.TITLED, self._slice(at, head))
         return None
@@ -101,12 +100,18 @@ class KazakhReader(Reader):
         for skipped in range(_MOST_ATTRIBUTES + 1):
             head = is_head(self.lexicon, self.tokens, at + skipped)
             if head:
-                return head
+                return head if not skipped or prefixed or self._binds(head - 1) else 0
             if not self._is_attribute(at + skipped):
                 return 0
-            if not prefixed and (skipped or not self.tokens[at].text[0].isupper()):
+            if not prefixed and not self.tokens[at].text[0].isupper():
+                return 0
+            if skipped and self.index.at(self.tokens, at + skipped):
                 return 0
         return 0
+
+    def _binds(self, at: int) -> bool:
+        """Whether words before the kind of act belong to its name: not in `Егер Заңның …`."""
+        return self.tokens[at].text[0].islower()
 
     def _is_attribute(self, at: int) -> bool:
         if at >= len(self.tokens) or self.tokens[at].kind is not Kind.WORD:

@@ -65,12 +65,19 @@ def _read_figures(
     lexicon: Lexicon, tokens: Sequence[Token], at: int, unit: Unit | None
 ) -> Element | None:
     value = tokens[at].norm
-    if len(value.split("-")[0]) > _LONGEST_FIGURE or value[0] == "0":
+    if len(value.split("-")[0]) > _LONGEST_FIGURE or value[0] == "0" or _is_lettered(tokens, at):
         return None
     end = _skip_suffix(lexicon, tokens, at + 1)
     brackets, end = _read_brackets(tokens, end)
     closed = unit not in _UNBRACKETED and end < len(tokens) and tokens[end].text == ")"
     return Element(value, brackets, closed, False, True, end + closed)
+
+
+def _is_lettered(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a letter touches the number: there is no address for “Article 5a”."""
+    if at + 1 >= len(tokens) or tokens[at + 1].start > tokens[at].end:
+        return False
+    return tokens[at + 1].kind is Kind.WORD and len(tokens[at + 1].text) == 1
 
 
 def _skip_suffix(lexicon: Lexicon, tokens: Sequence[Token], at: int) -> int:
@@ -146,15 +153,22 @@ def read_ordinal(lexicon: Lexicon, tokens: Sequence[Token], at: int) -> tuple[in
 
 
 def read_list(
-    lexicon: Lexicon, tokens: Sequence[Token], at: int, unit: Unit | None = None
+    lexicon: Lexicon,
+    tokens: Sequence[Token],
+    at: int,
+    unit: Unit | None = None,
+    within: bool = False,
 ) -> list[Listed]:
-    """The numbers from token `at` on, as many as hang together; empty where none stands."""
+    """The numbers from token `at` on, as many as hang together; empty where none stands.
+
+    `within` says that the list stands in a parenthesis, whose end may look like `3)`.
+    """
     if at < len(tokens) and tokens[at].norm in lexicon.number_from:
         at += 1
     element = read_element(lexicon, tokens, at, unit)
     found: list[Listed] = []
     ranged = False
-    while element and not (found and not _fits(lexicon, tokens, found[0].element, element)):
+    while element and not (found and not _fits(lexicon, tokens, found[0].element, element, within)):
         element = _with_inner(lexicon, tokens, element, unit)
         found.append(Listed(element, ranged))
         after, ranged = _read_separator(lexicon, tokens, element.end)
@@ -184,7 +198,7 @@ def _read_inner(lexicon: Lexicon, tokens: Sequence[Token], at: int) -> tuple[lis
     if not found or found[0].unit not in _INNER_UNITS:
         return [], at
     form, end = found
-    listed = read_list(lexicon, tokens, end, form.unit)
+    listed = read_list(lexicon, tokens, end, form.unit, within=True)
     if not listed or form.unit is None:
         return [], at
     last = listed[-1].element
@@ -218,10 +232,10 @@ _INNER_UNITS = frozenset({Unit.PART, Unit.PARAGRAPH, Unit.SUBPARAGRAPH})
 
 
 def _fits(
-    lexicon: Lexicon, tokens: Sequence[Token], first: Element, element: Element
+    lexicon: Lexicon, tokens: Sequence[Token], first: Element, element: Element, within: bool
 ) -> bool:
     """Whether an element can go on the list: no `5, 2) new item`, no `2, 15 January`."""
-    if element.closed and not first.closed and first.figures:
+    if element.closed and not first.closed and first.figures and not within:
         return False
     after = tokens[element.end] if element.end < len(tokens) else None
     return after is None or after.norm not in lexicon.counted
@@ -253,7 +267,9 @@ def _skip_ands(lexicon: Lexicon, tokens: Sequence[Token], at: int) -> int:
     return at
 
 
-def paths_of(listed: Sequence[Listed], unit: Unit, plural: bool | None, letters: bool) -> list[Path]:
+def paths_of(
+    listed: Sequence[Listed], unit: Unit, plural: bool | None, letters: bool
+) -> list[Path]:
     """The steps that each number of a list stands for, ranges expanded.
 
     `plural` is the number of the unit word, None where it may be either: `925-928` is a range after
