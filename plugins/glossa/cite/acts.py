@@ -54,18 +54,6 @@ def standard_acts() -> tuple[ActNames, ...]:
     )
 
 
-_RU_ENDINGS = sorted(
-    """иями ями ами иях ях ах ией иям ием ям ам ого его ому ему ыми ими ия ии ию ие ий ый ой ая яя ое
-    ее ые их ых ым им ом ем ую юю ей ов ев ью а я о е у ю ы и ь""".split(),
-    key=len,
-    reverse=True,
-)
-_KK_CASES = sorted(
-    """ның нің дың дің тың тің нда нде нан нен ға ге қа ке на не ды ді ты ті ны ні да де та те дан ден
-    тан тен мен бен пен ндағы ндегі дағы дегі тағы тегі н""".split(),
-    key=len,
-    reverse=True,
-)
 _KK_VOWELS = frozenset("аәеиоөуүұыіэюя")
 _KK_VOICELESS = str.maketrans("ғгб", "қкп")
 _SHORTEST_STEM = 3
@@ -76,15 +64,13 @@ def stem(word: str, language: Language) -> str:
 
     `кодекса` and `кодексом` give `кодекс`, `заңының` and `заңға` give `заң`. English words stay.
     """
-    if language is Language.RU:
-        return _cut(word, _RU_ENDINGS)
-    if language is Language.KK:
-        bare = _cut(word, _KK_CASES)
-        while (shorter := _without_owner(bare)) != bare:
-            bare = shorter
-        # A final қ, к or п is voiced before an ending: бұйрық, бұйрығы.
-        return bare[:-1] + bare[-1:].translate(_KK_VOICELESS)
-    return word
+    bare = _cut(word, load_lexicon(language).acts.endings)
+    if language is not Language.KK:
+        return bare
+    while (shorter := _without_owner(bare)) != bare:
+        bare = shorter
+    # A final қ, к or п is voiced before an ending: бұйрық, бұйрығы.
+    return bare[:-1] + bare[-1:].translate(_KK_VOICELESS)
 
 
 def _without_owner(word: str) -> str:

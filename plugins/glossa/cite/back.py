@@ -82,11 +82,12 @@ class Antecedents:
             return rest, Status.CLEAR
         if not roots and back.anchor is Anchor.NEAR and len(plain[0].steps) > 1:
             return plain, Status.CLEAR
+        rests: list[Target | None] = list(plain) or [None]
         if back.anchor in (Anchor.THAT, Anchor.NEAR):
-            plain = tuple(_without_this(target, back.unit) for target in plain)
-        found = [_joined(root, rest) for root in roots for rest in plain or (None,)]
+            rests = [_without_this(target, back.unit) for target in plain]
+        found = [_joined(root, rest) for root in roots for rest in rests]
         status = Status.CLEAR if len(roots) == 1 or self._is_whole(back) else Status.AMBIGUOUS
-        return tuple(dict.fromkeys(target for target in found if target)), status
+        return tuple(dict.fromkeys(found)), status
 
     def _is_whole(self, back: Group) -> bool:
         """“Ibid.” means all that was cited, however many."""
@@ -135,7 +136,7 @@ def _is_whole_without(back: Group, plain: tuple[Target, ...]) -> bool:
     return beside and any(target.steps[0].unit is Unit.ARTICLE for target in plain)
 
 
-def _joined(root: Target, rest: Target | None) -> Target | None:
+def _joined(root: Target, rest: Target | None) -> Target:
     return Target((*root.steps, *rest.steps)) if rest else root
 
 

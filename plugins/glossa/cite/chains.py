@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from glossa.cite.drafts import (
     Chain,
@@ -37,8 +38,7 @@ _ADD = frozenset({Link.NONE, Link.WITH, Link.SUPPLEMENT})
 def compose(tokens: Sequence[Token], lexicon: Lexicon, items: Sequence[Item]) -> list[Draft]:
     """The drafts of a text, in order, from its groups and mentions of acts in order."""
     links = [
-        link_between(lexicon, tokens, left.end, right.start)
-        for left, right in zip(items, items[1:], strict=False)
+        link_between(lexicon, tokens, left.end, right.start) for left, right in pairwise(items)
     ]
     composer = _Composer(tokens, lexicon, items, [*links, None])
     drafts: list[Draft] = []
@@ -131,16 +131,25 @@ class _Composer:
         return ((added,), at + 1) if below and added.unit is not Unit.ARTICLE else ((), at)
 
     def _read_chain(self, at: int) -> tuple[Chain, int]:
-        chain: Chain = (self.items[at],)  # type: ignore[assignment]
+        """The chain that begins at item `at`, outermost group first, and the item behind it."""
+        first = self._group(at)
+        if first is None:
+            return (), at + 1
+        chain: Chain = (first,)
         at += 1
-        while len(chain) < _LONGEST_CHAIN and self._is_up(chain[0], at):
-            chain = (self.items[at], *chain)  # type: ignore[assignment]
-            at += 1
+        while (outer := self._group(at)) and self._is_up(chain[0], at):
+            if len(chain) == _LONGEST_CHAIN:
+                break
+            chain, at = (outer, *chain), at + 1
         if len(chain) == 1:
-            while len(chain) < _LONGEST_CHAIN and self._is_down(chain, at):
-                chain = (*chain, self.items[at])  # type: ignore[arg-type]
-                at += 1
+            chain, at = self._read_down(chain, at)
         return self._hang(chain), at
+
+    def _read_down(self, chain: Chain, at: int) -> tuple[Chain, int]:
+        while len(chain) < _LONGEST_CHAIN and self._is_down(chain, at):
+            inner = self._group(at)
+            chain, at = (*chain, inner) if inner else chain, at + 1
+        return chain, at
 
     def _hang(self, chain: Chain) -> Chain:
         """“paragraph 2 thereof” hangs on what was cited before."""
@@ -156,7 +165,7 @@ class _Composer:
         """Whether item `at` is the unit that holds `inner`."""
         outer = self._group(at)
         link = self.links[at - 1]
-        if outer is None or outer.ordinal_first and outer.unit is Unit.ITEM:
+        if outer is None or (outer.ordinal_first and outer.unit is Unit.ITEM):
             return False
         if inner.anchor is not None or not can_hold(outer, inner):
             return False

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from glossa.cite.drafts import Chain, Draft, Item, can_hold, closed, is_anchored, link_between
 from glossa.cite.groups import Group
@@ -22,16 +23,14 @@ _MOST_CHAINS = 60
 _JOIN = frozenset({Link.AND, Link.COMMA})
 _DOWN = frozenset({Link.NONE, Link.LISTED, Link.OPEN, Link.WITH})
 _BARE_POINT = "("
-_GENITIVES = ("ның", "нің", "дың", "дің", "тың", "тің")
 
 
 def compose(tokens: Sequence[Token], lexicon: Lexicon, items: Sequence[Item]) -> list[Draft]:
     """The drafts of a text, in order, from its groups and mentions of acts in order."""
     links = [
-        link_between(lexicon, tokens, left.end, right.start)
-        for left, right in zip(items, items[1:], strict=False)
+        link_between(lexicon, tokens, left.end, right.start) for left, right in pairwise(items)
     ]
-    composer = _Composer(tokens, items, [*links, None])
+    composer = _Composer(tokens, lexicon, items, [*links, None])
     drafts: list[Draft] = []
     at = 0
     while at < len(items):
@@ -44,6 +43,7 @@ def compose(tokens: Sequence[Token], lexicon: Lexicon, items: Sequence[Item]) ->
 @dataclass(frozen=True, slots=True)
 class _Composer:
     tokens: Sequence[Token]
+    lexicon: Lexicon
     items: Sequence[Item]
     links: Sequence[Link | None]
 
@@ -71,7 +71,7 @@ class _Composer:
     def _owns(self, act: Mention) -> bool:
         """Whether the act stands in the genitive or is a bare name: not `Заң 8-2-баппен …`."""
         last = self.tokens[act.end - 1].norm
-        return act.kind is not ActKind.SHORT or last.endswith(_GENITIVES)
+        return act.kind is not ActKind.SHORT or last.endswith(self.lexicon.acts.genitives)
 
     def _leads(self, at: int, group: Group) -> bool:
         """`Заңның 17-бабы`, and short `AI Act, 5-бап`."""

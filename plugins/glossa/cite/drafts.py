@@ -52,7 +52,7 @@ class Draft:
 
 
 def link_between(lexicon: Lexicon, tokens: Sequence[Token], left: int, right: int) -> Link | None:
-    """What the tokens from `left` to `right` make of the parts beside them; None: they part them."""
+    """What the tokens from `left` to `right` make of the parts beside them; None: no link."""
     if right - left > _LONGEST_LINK:
         return None
     between = tokens[left:right]
@@ -119,9 +119,9 @@ def _regular(path: Path, preamble: bool) -> Path:
     if preamble and path[0].unit is Unit.PARAGRAPH:
         return (Step(Unit.RECITAL, path[0].number), *path[1:])
     first = path[0]
-    if first.unit is Unit.ANNEX and not first.number[0].isdigit() and len(path) > 1:
-        if path[1].unit is Unit.PARAGRAPH:
-            return (first, Step(Unit.POINT, path[1].number), *path[2:])
+    roman = first.unit is Unit.ANNEX and not first.number[0].isdigit()
+    if roman and len(path) > 1 and path[1].unit is Unit.PARAGRAPH:
+        return (first, Step(Unit.POINT, path[1].number), *path[2:])
     return path
 
 
@@ -130,7 +130,7 @@ def split_groups(chain: Chain) -> list[Chain]:
     outer = [group for group in chain if group.unit in GROUPS]
     inner = tuple(group for group in chain if group.unit not in GROUPS)
     nested = [group.unit for group in outer] == [Unit.CHAPTER, Unit.SECTION]
-    tops = [tuple(outer)] if nested else [(group,) for group in outer]
+    tops: list[Chain] = [tuple(outer)] if nested else [(group,) for group in outer]
     if not any(group.paths for group in inner):
         return tops
     return [inner, *tops] if _is_numbered_in(inner) else [(*outer, *inner)]

@@ -92,10 +92,10 @@ class _Reader:
         form, end = found
         if self.lexicon.language is not Language.KK and self._numbers(end, form.unit):
             return None
-        if self.lexicon.language is Language.EN and form.unit in _CAPITAL:
+        english = self.lexicon.language is Language.EN
+        if english and form.unit in _CAPITAL and self.tokens[after].text[0].islower():
             # “This article examines …” speaks of a paper, “this Article” of the law.
-            if self.tokens[after].text[0].islower():
-                return None
+            return None
         paths = ((Step(form.unit, THIS),),) if form.unit else ()
         return Group(at, end, form.unit, paths, form, anchor)
 

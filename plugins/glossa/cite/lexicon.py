@@ -75,9 +75,9 @@ class Phrases(Generic[T]):
             return None
         for words, value in self._by_first.get(tokens[at].norm, ()):
             end = at + len(words)
-            if all(t.norm == w for t, w in zip(tokens[at:end], words, strict=False)):
-                if end <= len(tokens):
-                    return value, end
+            found = tuple(token.norm for token in tokens[at:end])
+            if found == words:
+                return value, end
         return None
 
 
@@ -100,6 +100,13 @@ class ActWords:
     country: Phrases[bool]
     """True for a country whose acts are not those of the register (КазССР, Russia)."""
     months: frozenset[str]
+    endings: tuple[str, ...]
+    """Case endings, the longest first, to be cut off where words are compared."""
+    adjectives: tuple[str, ...]
+    prepositionals: tuple[str, ...]
+    genitives: tuple[str, ...]
+    spoken_of: frozenset[str]
+    """Heads that alone mean the act spoken of, even where more words follow."""
     date_from: frozenset[str]
     date_year: frozenset[str]
     about: frozenset[str]
@@ -118,7 +125,7 @@ class Lexicon:
     units: Phrases[UnitForm]
     shorts: Mapping[str, UnitForm]
     tables: Mapping[Unit, Mapping[str, Any]]
-    """Per unit its rows of case forms as in the file (`one`, `many`, `owned`, `short`), to write."""
+    """Per unit its rows of case forms as in the file (`one`, `owned`, `short`), to write."""
     anchors: Phrases[Anchor]
     links: Mapping[tuple[str, ...], Link]
     supplement: str
@@ -274,6 +281,11 @@ def _act_words(rows: Mapping[str, str]) -> ActWords:
             ]
         ),
         months=words("months"),
+        endings=tuple(sorted(words("endings"), key=lambda ending: (-len(ending), ending))),
+        adjectives=tuple(sorted(words("adjectives"))),
+        prepositionals=tuple(sorted(words("prepositionals"))),
+        genitives=tuple(sorted(words("genitives"))),
+        spoken_of=words("spoken-of"),
         date_from=words("date-from"),
         date_year=words("date-year"),
         about=words("about"),

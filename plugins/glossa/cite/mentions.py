@@ -172,14 +172,15 @@ class Reader:
         if self.lexicon.language is not Language.RU or at >= len(self.tokens):
             return False
         head = stem(self.tokens[at - 1].norm, Language.RU)
+        spoken_of = {stem(word, Language.RU) for word in self.lexicon.acts.spoken_of}
         token = self.tokens[at]
         return (
-            head not in _SPOKEN_OF
+            head not in spoken_of
             and token.kind is Kind.WORD
             and len(token.norm) > 3
             and token.norm not in self.lexicon.acts.draft
             and not self.lexicon.units.match(self.tokens, at)
-            and token.norm.endswith(_GENITIVES)
+            and token.norm.endswith(self.lexicon.acts.genitives)
         )
 
     def _head_end(self, at: int) -> int:
@@ -205,7 +206,7 @@ class Reader:
         if english:
             return token.text[0].isupper() or (skipped > 0 and token.norm in ("and", "on"))
         capital = token.text[0].isupper() or skipped > 0
-        return capital and len(token.norm) > 4 and token.norm.endswith(_ADJECTIVES)
+        return capital and len(token.norm) > 4 and token.norm.endswith(self.lexicon.acts.adjectives)
 
     def _about_end(self, head: int) -> int:
         """The end of an unquoted title: `Закона о связи`, `Code on Water`."""
@@ -222,7 +223,8 @@ class Reader:
             return False
         if english:
             return token.text[0].isupper() or token.norm in ("and", "of", "the")
-        return token.text.islower() and token.norm.endswith(_PREPOSITIONALS) and len(token.norm) > 3
+        lower = token.text.islower() and len(token.norm) > 3
+        return lower and token.norm.endswith(self.lexicon.acts.prepositionals)
 
     def _describe(self, at: int, tail: Tail) -> Mention | None:
         """The act by its title, else by its number; None where it has neither."""
@@ -362,9 +364,3 @@ class Reader:
             end += 1
             end += end < len(self.tokens) and self.tokens[end].text == "."
         return end
-
-
-_ADJECTIVES = ("ого", "его", "ому", "ему", "ый", "ий", "ой", "ым", "им", "ом", "ем", "ая", "ую")
-_PREPOSITIONALS = tuple("ах ях е и у ю ом ем ых их ой ей".split())
-_GENITIVES = tuple("ия ий ов ев ей а я ы и ого его ых их ой".split())
-_SPOKEN_OF = frozenset({"закон", "кодекс", "конституц"})

@@ -6,6 +6,7 @@ A list is read once from left to right, whatever stands behind it, so reading st
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from glossa.cite.lexicon import Lexicon, match_unit
@@ -169,7 +170,8 @@ def read_list(
     found: list[Listed] = []
     ranged = False
     while element and not (found and not _fits(lexicon, tokens, found[0].element, element, within)):
-        element = _with_inner(lexicon, tokens, element, unit)
+        if not within:
+            element = _with_inner(lexicon, tokens, element, unit)
         found.append(Listed(element, ranged))
         after, ranged = _read_separator(lexicon, tokens, element.end)
         element = read_element(lexicon, tokens, after, unit) if after > element.end else None
@@ -212,14 +214,7 @@ def _is_closing(tokens: Sequence[Token], end: int) -> bool:
 
 
 def _read_inner_kk(lexicon: Lexicon, tokens: Sequence[Token], at: int) -> tuple[list[Path], int]:
-    listed: list[Listed] = []
-    element = read_element(lexicon, tokens, at)
-    while element:
-        listed.append(Listed(element, ranged=bool(listed) and ranged))
-        after, ranged = _read_separator(lexicon, tokens, element.end)
-        if match_unit(lexicon, tokens, after) or after == element.end:
-            break
-        element = read_element(lexicon, tokens, after)
+    listed = read_list(lexicon, tokens, at, within=True)
     end = listed[-1].element.end if listed else at
     dashed = end < len(tokens) and tokens[end].kind is Kind.DASH
     found = match_unit(lexicon, tokens, end + dashed)
@@ -297,7 +292,7 @@ def _has_inserted(listed: Sequence[Listed]) -> bool:
     """Whether a list names inserted provisions: beside `1-1`, `1-2` is no range."""
     values = [one.element.value for one in listed]
     return any("-" in value and not is_rising(value) for value in values) or any(
-        value.startswith(f"{before}-") for before, value in zip(values, values[1:], strict=False)
+        value.startswith(f"{before}-") for before, value in pairwise(values)
     )
 
 
