@@ -31,15 +31,16 @@ _BACK = frozenset({Anchor.THAT, Anchor.NEAR, Anchor.ITS, Anchor.SAME})
 class Antecedents:
     """Makes citations of drafts, one after the other, and remembers what was cited last."""
 
-    def __init__(self, text: str, tokens: Sequence[Token], language: Language) -> None:
-        self._text = text
-        self._tokens = tokens
+    def __init__(self, language: Language) -> None:
         self._language = language
         self._targets: tuple[Target, ...] = ()
         self._act = _NO_ACT
 
-    def cite(self, draft: Draft) -> Citation:
-        """The citation that a draft makes at its place in the reading order."""
+    def cite(self, draft: Draft, text: str, tokens: Sequence[Token], offset: int) -> Citation:
+        """The citation that a draft makes at its place in the reading order.
+
+        `tokens` are those of `text`, which begins at `offset` of the whole.
+        """
         back = next((g for c in draft.chains for g in c if g.anchor in _BACK), None)
         targets, status = self._targets_of(draft, back)
         act = self._act_of(draft, back)
@@ -47,12 +48,12 @@ class Antecedents:
         if lost or not targets:
             targets, status = (), Status.UNRESOLVED
         self._remember(targets if status is Status.CLEAR else (), act)
-        start, end = self._tokens[draft.start].start, self._tokens[draft.end - 1].end
+        start, end = tokens[draft.start].start, tokens[draft.end - 1].end
         pointed = back is not None or (draft.act is not None and draft.act.back)
         return Citation(
-            start,
-            end,
-            self._text[start:end],
+            start + offset,
+            end + offset,
+            text[start:end],
             act.kind,
             act.act,
             targets,
@@ -75,7 +76,9 @@ class Antecedents:
     def _targets_of(self, draft: Draft, back: Group | None) -> tuple[tuple[Target, ...], Status]:
         plain = targets_of(draft.chains)
         if back is None:
-            return tuple(self._placed(target) for target in plain), Status.CLEAR
+            elsewhere = draft.act is not None and draft.act.kind is ActKind.NAMED
+            found = plain if elsewhere else tuple(self._placed(target) for target in plain)
+            return found, Status.CLEAR
         roots = self._roots(back, plain)
         if _is_whole_without(back, plain):
             rest = tuple(t for t in plain if t.steps[0].number != THIS)
@@ -85,9 +88,9 @@ class Antecedents:
         rests: list[Target | None] = list(plain) or [None]
         if back.anchor in (Anchor.THAT, Anchor.NEAR):
             rests = [_without_this(target, back.unit) for target in plain]
-        found = [_joined(root, rest) for root in roots for rest in rests]
+        joined = [_joined(root, rest) for root in roots for rest in rests]
         status = Status.CLEAR if len(roots) == 1 or self._is_whole(back) else Status.AMBIGUOUS
-        return tuple(dict.fromkeys(found)), status
+        return tuple(dict.fromkeys(joined)), status
 
     def _is_whole(self, back: Group) -> bool:
         """“Ibid.” means all that was cited, however many."""

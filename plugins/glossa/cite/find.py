@@ -6,7 +6,8 @@ order. Every step is linear in the text, and none raises, whatever the text.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from glossa.cite import chains, chains_kk
@@ -30,22 +31,46 @@ def find_citations(
     standard ones. A citation of an act whose name is unknown is found all the same, with the name
     as the text has it.
     """
-    index = index or standard_index(language)
-    lexicon, tokens = load_lexicon(language), tokenise(text)
-    if not tokens:
-        return ()
-    kazakh = language is Language.KK
-    reader = (KazakhReader if kazakh else Reader)(tokens, lexicon, index, text)
-    mentions = collect_mentions(reader)
-    taken = {at for mention in mentions for at in range(mention.start, mention.end)}
-    groups = find_groups(tokens, lexicon, taken)
-    items: list[Item] = sorted([*mentions, *groups], key=lambda item: item.start)
-    drafts = (chains_kk if kazakh else chains).compose(tokens, lexicon, items)
-    antecedents = Antecedents(text, tokens, language)
-    numbered = _NumberedActs(lexicon, tokens, mentions)
-    return tuple(
-        antecedents.cite(numbered.named(piece)) for draft in drafts for piece in _pieces(draft)
-    )
+    finder = _Finder(language, index or standard_index(language))
+    return tuple(one for offset, part in _paragraphs(text) for one in finder.find(part, offset))
+
+
+class _Finder:
+    """Reads the paragraphs of a text one after the other, and remembers what carries over."""
+
+    def __init__(self, language: Language, index: ActIndex) -> None:
+        self._kazakh = language is Language.KK
+        self._index = index
+        self._lexicon = load_lexicon(language)
+        self._aliases: dict[str, Mention] = {}
+        self._antecedents = Antecedents(language)
+
+    def find(self, text: str, offset: int) -> list[Citation]:
+        """The citations of one paragraph, which begins at `offset`."""
+        tokens = tokenise(text)
+        reader = (KazakhReader if self._kazakh else Reader)(
+            tokens, self._lexicon, self._index, text
+        )
+        mentions = collect_mentions(reader, self._aliases)
+        taken = {at for mention in mentions for at in range(mention.start, mention.end)}
+        groups = find_groups(tokens, self._lexicon, taken)
+        items: list[Item] = sorted([*mentions, *groups], key=lambda item: item.start)
+        drafts = (chains_kk if self._kazakh else chains).compose(tokens, self._lexicon, items)
+        numbered = _NumberedActs(self._lexicon, tokens, mentions)
+        pieces = [numbered.named(piece) for draft in drafts for piece in _pieces(draft)]
+        return [self._antecedents.cite(piece, text, tokens, offset) for piece in pieces]
+
+
+_EMPTY_LINE = re.compile(r"\n[^\S\n]*+\n\s*+")
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, str]]:
+    """The text between empty lines, over which no citation reaches, each with its place."""
+    start = 0
+    for gap in _EMPTY_LINE.finditer(text):
+        yield start, text[start : gap.start()]
+        start = gap.end()
+    yield start, text[start:]
 
 
 @cache

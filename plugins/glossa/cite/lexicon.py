@@ -134,6 +134,7 @@ class Lexicon:
     number_range: frozenset[str]
     number_from: frozenset[str]
     ordinals: Mapping[str, int]
+    ordinal_stems: Mapping[int, str]
     cardinals: Mapping[str, int]
     tens: Mapping[str, int]
     suffixes: frozenset[str]
@@ -160,6 +161,7 @@ def load_lexicon(language: Language) -> Lexicon:
         number_range=frozenset(numbers["range"].split()),
         number_from=frozenset(numbers.get("from", "").split()),
         ordinals=dict(_ordinals(numbers)),
+        ordinal_stems=dict(_ordinal_stems(numbers)),
         cardinals={w: n for n, w in enumerate(numbers.get("cardinals", "").split(), 1)},
         tens=dict(_tens(numbers)),
         suffixes=frozenset(numbers["suffixes"].split()),
@@ -250,12 +252,16 @@ _LINKS = {
 }
 
 
+def _ordinal_stems(numbers: Mapping[str, str]) -> Iterator[tuple[int, str]]:
+    yield from enumerate(numbers["ordinals"].split(), 1)
+    for n, stem in enumerate(numbers["tens-ordinals"].split(), _first_ten(numbers)):
+        yield 10 * n, stem
+
+
 def _ordinals(numbers: Mapping[str, str]) -> Iterator[tuple[str, int]]:
     endings = numbers.get("ordinal-endings", "").split() or [""]
-    for n, stem in enumerate(numbers["ordinals"].split(), 1):
+    for n, stem in _ordinal_stems(numbers):
         yield from ((fold(stem + ending), n) for ending in endings)
-    for n, stem in enumerate(numbers["tens-ordinals"].split(), _first_ten(numbers)):
-        yield from ((fold(stem + ending), 10 * n) for ending in endings)
 
 
 def _tens(numbers: Mapping[str, str]) -> Iterator[tuple[str, int]]:

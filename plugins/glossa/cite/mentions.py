@@ -44,10 +44,12 @@ _MOST_PARTS = 7
 _CLOSING = {"«": "»", "“": "”", "„": "“", '"': '"'}
 
 
-def collect_mentions(reader: Reader) -> list[Mention]:
-    """The mentions of acts in the reader's text, in order, not overlapping."""
+def collect_mentions(reader: Reader, aliases: dict[str, Mention]) -> list[Mention]:
+    """The mentions of acts in the reader's text, in order, not overlapping.
+
+    `aliases` are the short names defined so far (“далее – Закон”); new ones are added to it.
+    """
     found: list[Mention] = []
-    aliases: dict[str, Mention] = {}
     at = 0
     while at < len(reader.tokens):
         mention = reader.read(at)

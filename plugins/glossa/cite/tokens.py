@@ -8,14 +8,13 @@ from typing import NamedTuple
 
 
 class Kind(Enum):
-    """What a token is. A BREAK is an empty line: no citation reaches over it."""
+    """What a token is."""
 
     NUMBER = auto()
     DECIMAL = auto()
     WORD = auto()
     MARK = auto()
     DASH = auto()
-    BREAK = auto()
 
 
 class Token(NamedTuple):
@@ -34,8 +33,7 @@ class Token(NamedTuple):
 # Possessive quantifiers: no alternative gives back what it took, so the scan is linear.
 _TOKEN = re.compile(
     r"""
-      (?P<BREAK>\n[^\S\n]*+\n\s*+)
-    | (?P<DECIMAL>\d++(?:[./]\d++)++)
+      (?P<DECIMAL>\d++(?:[./]\d++)++)
     | (?P<NUMBER>\d++(?:[-‐‑]\d++)*+[⁰¹²³⁴⁵⁶⁷⁸⁹]*+)
     | (?P<WORD>[^\W\d_]++(?:[-‐‑’']?[^\W\d_]++)*+)
     | (?P<DASH>[-‐‑‒–—−])
