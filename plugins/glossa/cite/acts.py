@@ -69,6 +69,9 @@ def stem(word: str, language: Language) -> str:
         return bare
     while (shorter := _without_owner(bare)) != bare:
         bare = shorter
+    if bare[-1:] in ("т", "д") and len(bare) > _SHORTEST_STEM and bare[-2] not in _KK_VOWELS:
+        # регламенті is “its regulation” and, by its letters, the accusative of регламен.
+        bare = bare[:-1]
     # A final қ, к or п is voiced before an ending: бұйрық, бұйрығы.
     return bare[:-1] + bare[-1:].translate(_KK_VOICELESS)
 
@@ -99,7 +102,7 @@ class _Node:
 
 
 _LONGEST_NAME = 40
-_INNER_MARKS = frozenset("«»“”„\"()'’")
+_INNER_MARKS = frozenset("«»“”„\"()'’,")
 
 
 class ActIndex:

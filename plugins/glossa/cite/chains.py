@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from glossa.cite.drafts import (
+    ROOTS,
     Chain,
     Draft,
     Item,
@@ -81,7 +82,7 @@ class _Composer:
             return True
         if link not in (Link.NONE, Link.COMMA):
             return False
-        return group.form.short or (act.kind is ActKind.NAMED and group.unit is Unit.ARTICLE)
+        return group.form.short or (act.kind is ActKind.NAMED and group.unit in ROOTS)
 
     def _group(self, at: int) -> Group | None:
         item = self.items[at] if at < len(self.items) else None

@@ -78,7 +78,9 @@ class _Composer:
         if group.anchor is not None:
             return False
         link = self.links[at]
-        return link is Link.NONE or (link is Link.COMMA and group.form.plural is False)
+        return link is Link.NONE or (
+            link is Link.COMMA and group.form.plural is False and not group.bare
+        )
 
     def _group(self, at: int) -> Group | None:
         item = self.items[at] if at < len(self.items) else None

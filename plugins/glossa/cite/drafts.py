@@ -99,10 +99,10 @@ def is_anchored(chain: Chain) -> bool:
 
 def is_rooted(chain: Chain) -> bool:
     """Whether the chain needs no article from elsewhere."""
-    return is_anchored(chain) or any(group.unit in _ROOTS for group in chain)
+    return is_anchored(chain) or any(group.unit in ROOTS for group in chain)
 
 
-_ROOTS = GROUPS | {Unit.ARTICLE, Unit.ANNEX, Unit.RECITAL}
+ROOTS = GROUPS | {Unit.ARTICLE, Unit.ANNEX, Unit.RECITAL}
 
 
 def paths_of_chain(chain: Chain) -> list[Path]:

@@ -7,7 +7,7 @@ order. Every step is linear in the text, and none raises, whatever the text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 
 from glossa.cite import chains, chains_kk
@@ -15,10 +15,11 @@ from glossa.cite.acts import ActIndex, standard_acts
 from glossa.cite.back import Antecedents
 from glossa.cite.drafts import Draft, Item, is_anchored, split_groups
 from glossa.cite.groups import find_groups
-from glossa.cite.lexicon import Lexicon, load_lexicon
+from glossa.cite.lexicon import load_lexicon
 from glossa.cite.mentions import Mention, Reader, collect_mentions
 from glossa.cite.mentions_kk import KazakhReader
-from glossa.cite.tokens import Token, tokenise
+from glossa.cite.surroundings import Surroundings
+from glossa.cite.tokens import tokenise
 from glossa.cite.values import Citation, Language
 
 
@@ -56,8 +57,8 @@ class _Finder:
         groups = find_groups(tokens, self._lexicon, taken)
         items: list[Item] = sorted([*mentions, *groups], key=lambda item: item.start)
         drafts = (chains_kk if self._kazakh else chains).compose(tokens, self._lexicon, items)
-        numbered = _NumberedActs(self._lexicon, tokens, mentions)
-        pieces = [numbered.named(piece) for draft in drafts for piece in _pieces(draft)]
+        around = Surroundings(self._lexicon, tokens, mentions)
+        pieces = [around.named(piece) for draft in drafts for piece in _pieces(draft)]
         return [self._antecedents.cite(piece, text, tokens, offset) for piece in pieces]
 
 
@@ -89,34 +90,3 @@ def _pieces(draft: Draft) -> list[Draft]:
         return [draft]
     pieces = [Draft(min(g.start for g in p), max(g.end for g in p), (p,), draft.act) for p in parts]
     return sorted(pieces, key=lambda piece: piece.start)
-
-
-class _NumberedActs:
-    """The act of `Законом РК № 12-V (порядок введения в действие см. ст. 2)`."""
-
-    def __init__(
-        self, lexicon: Lexicon, tokens: Sequence[Token], mentions: Sequence[Mention]
-    ) -> None:
-        self._lexicon = lexicon
-        self._tokens = tokens
-        self._mentions = [mention for mention in mentions if mention.numbered]
-        self._next = 0
-
-    def named(self, draft: Draft) -> Draft:
-        """The draft with the numbered act in whose brackets it is pointed to, if it is."""
-        while self._next < len(self._mentions) and self._mentions[self._next].end <= draft.start:
-            self._next += 1
-        if draft.act or self._next == 0 or not self._is_pointed_to(draft):
-            return draft
-        act = self._mentions[self._next - 1]
-        near = draft.start - act.end < _LOOK_BACK
-        return Draft(draft.start, draft.end, draft.chains, act) if near else draft
-
-    def _is_pointed_to(self, draft: Draft) -> bool:
-        words = self._lexicon.acts
-        before = [t.norm for t in self._tokens[max(0, draft.start - 2) : draft.start]]
-        after = [t.norm for t in self._tokens[draft.end : draft.end + 1]]
-        return bool(words.see_before & set(before) or words.see_after & set(after))
-
-
-_LOOK_BACK = 25

@@ -71,7 +71,8 @@ class _Reader:
             group = self._read_unit_first(at)
             if group:
                 return group, group.end
-        return self._read_number_first(at)
+        group, after = self._read_number_first(at)
+        return (group or self._read_preamble(at)), after
 
     def _read_anchored(self, at: int, anchor: Anchor, after: int) -> Group | None:
         if anchor is Anchor.SAME:
@@ -184,6 +185,13 @@ class _Reader:
         bare = kazakh and last.figures and not (dashed or last.closed or last.enclosed)
         return group and replace(group, ordinal_first=not last.figures, bare=bare), after
 
+    def _read_preamble(self, at: int) -> Group | None:
+        """`преамбуланың 12-тармағы`: the preamble has no number."""
+        found = self.lexicon.units.match(self.tokens, at)
+        if found is None or found[0].unit is not Unit.RECITAL:
+            return None
+        return Group(at, found[1], Unit.RECITAL, (), found[0])
+
     def _bare_point(self, at: int, listed: list[Listed]) -> Group | None:
         """`5-бап, 1-тармақ, (c)`: a letter without its unit word, to be hung on what precedes."""
         if not all(one.element.enclosed and not one.element.figures for one in listed):
@@ -200,7 +208,8 @@ class _Reader:
             paths = [_roman(path, listed) for path in paths]
         if form.unit is Unit.ARTICLE and any(path[0].unit is not Unit.ARTICLE for path in paths):
             return None
-        return Group(at, end, form.unit, tuple(paths), form)
+        unit = paths[0][0].unit if paths[0][0].unit is Unit.POINT else form.unit
+        return Group(at, end, unit, tuple(paths), form)
 
 
 _NEVER_THIS = frozenset({Unit.ANNEX, Unit.RECITAL, Unit.ITEM})

@@ -21,6 +21,7 @@ _ROMAN_UNITS = frozenset({Unit.SECTION, Unit.CHAPTER, Unit.ANNEX})
 _UNBRACKETED = frozenset({*_ROMAN_UNITS, Unit.ARTICLE})
 _BRACKETED = frozenset({Unit.ARTICLE, Unit.PARAGRAPH, Unit.POINT, Unit.PART, Unit.ANNEX})
 _LONGEST_FIGURE = 4
+_LEAST_RANGE = 10
 
 
 class Element(NamedTuple):
@@ -299,8 +300,8 @@ def _has_inserted(listed: Sequence[Listed]) -> bool:
 def _is_range(number: str, plural: bool | None) -> bool:
     if plural is False or "-" not in number or not is_rising(number):
         return False
-    low, _, high = number.partition("-")
-    return plural is True or int(high) - int(low) > 1
+    # “ст. 12-15” is a range; no provision is inserted as the fifteenth behind the twelfth.
+    return plural is True or int(number.partition("-")[0]) >= _LEAST_RANGE
 
 
 def _path(element: Element, unit: Unit, previous: Path | None, letters: bool) -> Path:

@@ -13,9 +13,12 @@ from glossa.cite.values import Citation, Language
 from glossa.model.address import Address, EId, Step, Unit
 
 _NUMBER = r"\d{1,4}(?:-\d{1,3}){0,2}"
-_COMPACT = re.compile(rf"({_NUMBER})((?:\s*(?:[.,/]|\()\s*(?:{_NUMBER}|[a-z])\s*\)?){{0,3}})\.?")
+_COMPACT = re.compile(rf"({_NUMBER})((?:\s*(?:[.,/ ]|\()\s*(?:{_NUMBER}|[a-z])\s*\)?){{0,3}})\.?")
 _INNER = re.compile(rf"{_NUMBER}|[a-z]")
 _LONGEST = 200
+
+# `17 бап` is a count in running text, and a citation in a search box.
+_UNHYPHENATED = re.compile(r"(?<=\d)\s+(?=[бтқ][аәоө])", re.IGNORECASE)
 
 
 def parse_query(
@@ -26,7 +29,7 @@ def parse_query(
     `default_act` is the act of a query that names none. Bare numbers count article, paragraph,
     subparagraph. `indexes` hold the names of acts by language; without them the standard ones.
     """
-    query = text.strip()[:_LONGEST]
+    query = _UNHYPHENATED.sub("-", text.strip()[:_LONGEST])
     known = indexes or {language: standard_index(language) for language in Language}
     return _parse_words(query, default_act, known) or _parse_compact(query, default_act, known)
 
@@ -40,7 +43,11 @@ def _parse_words(
         for citation in find_citations(query, language, index)[:1]
         if _is_whole(citation, query) and (address := _address(citation, default_act))
     ]
-    return max(found, key=lambda address: len(address.eid.steps if address.eid else ()), default=None)
+    return max(found, key=_depth, default=None)
+
+
+def _depth(address: Address) -> int:
+    return address.eid.depth if address.eid else 0
 
 
 def _is_whole(citation: Citation, query: str) -> bool:

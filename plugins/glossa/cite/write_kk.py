@@ -86,8 +86,11 @@ def _ordinal(figure: str) -> str:
 def abbreviate(steps: Sequence[Step], act: str) -> str:
     """`17-бап, 3-тармақ, 3) тармақша`; lettered points of the EU by their letter alone."""
     words = [act] if act else []
-    for at, step in enumerate(_with_preamble(steps)):
-        words.append(_short(step, steps, first=at == 0))
+    units = _with_preamble(steps)
+    for at, step in enumerate(units):
+        word = _short(step, steps, first=at == 0)
+        nested = at > 0 and step.unit is units[at - 1].unit is Unit.POINT
+        words[-1:] = [words[-1] + word] if nested else [*words[-1:], word]
     return ", ".join(words)
 
 
