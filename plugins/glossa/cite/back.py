@@ -1,0 +1,151 @@
+"""Back-references: “the same article”, “its part two”, “ibid.”, resolved in reading order.
+
+What a citation names is the antecedent of the next. A reference that finds none, or several, is a
+result of its own kind, and clears the antecedent: nothing behind it may lean on a guess.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from glossa.cite.drafts import PARENTS, Draft, targets_of
+from glossa.cite.groups import Group
+from glossa.cite.lexicon import Anchor
+from glossa.cite.tokens import Token
+from glossa.cite.values import THIS, ActKind, Citation, Language, Status, Target
+from glossa.model.address import GROUPS, Step, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class _Act:
+    kind: ActKind
+    act: str | None
+    candidates: tuple[str, ...] = ()
+
+
+_NO_ACT = _Act(ActKind.NONE, None)
+_BACK = frozenset({Anchor.THAT, Anchor.NEAR, Anchor.ITS, Anchor.SAME})
+
+
+class Antecedents:
+    """Makes citations of drafts, one after the other, and remembers what was cited last."""
+
+    def __init__(self, language: Language) -> None:
+        self._language = language
+        self._targets: tuple[Target, ...] = ()
+        self._act = _NO_ACT
+
+    def cite(self, draft: Draft, text: str, tokens: Sequence[Token], offset: int) -> Citation:
+        """The citation that a draft makes at its place in the reading order.
+
+        `tokens` are those of `text`, which begins at `offset` of the whole.
+        """
+        back = next((g for c in draft.chains for g in c if g.anchor in _BACK), None)
+        targets, status = self._targets_of(draft, back)
+        act = self._act_of(draft, back)
+        lost = draft.act is not None and draft.act.back and act.kind is ActKind.NONE
+        if lost or not targets:
+            targets, status = (), Status.UNRESOLVED
+        self._remember(targets if status is Status.CLEAR else (), act)
+        start, end = tokens[draft.start].start, tokens[draft.end - 1].end
+        pointed = back is not None or (draft.act is not None and draft.act.back)
+        return Citation(
+            start + offset,
+            end + offset,
+            text[start:end],
+            act.kind,
+            act.act,
+            targets,
+            status,
+            act.candidates,
+            pointed,
+        )
+
+    def _remember(self, targets: tuple[Target, ...], act: _Act) -> None:
+        self._targets = targets
+        self._act = act if targets else _NO_ACT
+
+    def _act_of(self, draft: Draft, back: Group | None) -> _Act:
+        if draft.act is None:
+            return self._act if back is not None else _NO_ACT
+        if draft.act.back:
+            return self._act if self._act.kind is not ActKind.NONE else _NO_ACT
+        return _Act(draft.act.kind, draft.act.act, draft.act.candidates)
+
+    def _targets_of(self, draft: Draft, back: Group | None) -> tuple[tuple[Target, ...], Status]:
+        plain = targets_of(draft.chains)
+        if back is None:
+            elsewhere = draft.act is not None and draft.act.kind is ActKind.NAMED
+            found = plain if elsewhere else tuple(self._placed(target) for target in plain)
+            return found, Status.CLEAR
+        roots = self._roots(back, plain)
+        if _is_whole_without(back, plain):
+            rest = tuple(t for t in plain if t.steps[0].number != THIS)
+            return rest, Status.CLEAR
+        if not roots and back.anchor is Anchor.NEAR and len(plain[0].steps) > 1:
+            return plain, Status.CLEAR
+        rests: list[Target | None] = list(plain) or [None]
+        if back.anchor in (Anchor.THAT, Anchor.NEAR):
+            rests = [_without_this(target, back.unit) for target in plain]
+        joined = [_joined(root, rest) for root in roots for rest in rests]
+        status = Status.CLEAR if len(roots) == 1 or self._is_whole(back) else Status.AMBIGUOUS
+        return tuple(dict.fromkeys(joined)), status
+
+    def _is_whole(self, back: Group) -> bool:
+        """“Ibid.” means all that was cited, however many."""
+        return back.anchor is Anchor.SAME
+
+    def _roots(self, back: Group, plain: tuple[Target, ...]) -> list[Target]:
+        """What the back-reference may stand for: the antecedents, cut off at the right unit."""
+        if back.anchor is Anchor.SAME and not plain:
+            return list(self._targets)
+        if back.anchor in (Anchor.THAT, Anchor.NEAR) and back.unit is not None:
+            cut = [target.up_to(back.unit) for target in self._targets]
+        else:
+            unit = plain[0].steps[0].unit if plain else back.unit
+            cut = [_holder(target, unit) for target in self._targets]
+        return list(dict.fromkeys(target for target in cut if target is not None))
+
+    def _placed(self, target: Target) -> Target:
+        """English texts number paragraphs in articles: a bare “paragraph 1” is of this article."""
+        if self._language is not Language.EN:
+            return target
+        first = target.steps[0]
+        if first.number == THIS or first.unit not in _LOOSE:
+            return target
+        return Target((Step(_LOOSE[first.unit], THIS), *target.steps))
+
+
+_LOOSE = {
+    Unit.PARAGRAPH: Unit.ARTICLE,
+    Unit.PART: Unit.ARTICLE,
+    Unit.SUBPARAGRAPH: Unit.PARAGRAPH,
+    Unit.POINT: Unit.PARAGRAPH,
+}
+
+
+def _without_this(target: Target, unit: Unit | None) -> Target | None:
+    """What hangs below the step “the same article” of a target; None where nothing does."""
+    for depth, step in enumerate(target.steps):
+        if step.unit is unit and step.number == THIS:
+            return Target(target.steps[depth + 1 :]) if target.steps[depth + 1 :] else None
+    return target
+
+
+def _is_whole_without(back: Group, plain: tuple[Target, ...]) -> bool:
+    """“Article 931 of the same chapter”, “ibid., art. 5”: articles need no chapter."""
+    beside = back.unit in GROUPS or back.anchor is Anchor.SAME
+    return beside and any(target.steps[0].unit is Unit.ARTICLE for target in plain)
+
+
+def _joined(root: Target, rest: Target | None) -> Target:
+    return Target((*root.steps, *rest.steps)) if rest else root
+
+
+def _holder(target: Target, unit: Unit | None) -> Target | None:
+    """The target cut off at the innermost step that can hold a `unit`."""
+    for depth in range(len(target.steps), 0, -1):
+        if unit is not None and target.steps[depth - 1].unit in PARENTS[unit]:
+            return Target(target.steps[:depth])
+    return None

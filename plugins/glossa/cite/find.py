@@ -1,0 +1,92 @@
+"""Finding citations in a text: the one entry point of the recogniser.
+
+Tokens, then mentions of acts, groups of numbers, chains, and last the back-references, in reading
+order. Every step is linear in the text, and none raises, whatever the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from glossa.cite import chains, chains_kk
+from glossa.cite.acts import ActIndex, standard_acts
+from glossa.cite.back import Antecedents
+from glossa.cite.drafts import Draft, Item, is_anchored, split_groups
+from glossa.cite.groups import find_groups
+from glossa.cite.lexicon import load_lexicon
+from glossa.cite.mentions import Mention, Reader, collect_mentions
+from glossa.cite.mentions_kk import KazakhReader
+from glossa.cite.surroundings import Surroundings
+from glossa.cite.tokens import tokenise
+from glossa.cite.values import Citation, Language
+
+
+def find_citations(
+    text: str, language: Language, index: ActIndex | None = None
+) -> tuple[Citation, ...]:
+    """The citations in `text`, in reading order, not overlapping.
+
+    `index` holds the names by which acts are recognised, in the same language; without it the
+    standard ones. A citation of an act whose name is unknown is found all the same, with the name
+    as the text has it.
+    """
+    finder = _Finder(language, index or standard_index(language))
+    return tuple(one for offset, part in _paragraphs(text) for one in finder.find(part, offset))
+
+
+class _Finder:
+    """Reads the paragraphs of a text one after the other, and remembers what carries over."""
+
+    def __init__(self, language: Language, index: ActIndex) -> None:
+        self._kazakh = language is Language.KK
+        self._index = index
+        self._lexicon = load_lexicon(language)
+        self._aliases: dict[str, Mention] = {}
+        self._antecedents = Antecedents(language)
+
+    def find(self, text: str, offset: int) -> list[Citation]:
+        """The citations of one paragraph, which begins at `offset`."""
+        tokens = tokenise(text)
+        reader = (KazakhReader if self._kazakh else Reader)(
+            tokens, self._lexicon, self._index, text
+        )
+        mentions = collect_mentions(reader, self._aliases)
+        taken = {at for mention in mentions for at in range(mention.start, mention.end)}
+        groups = find_groups(tokens, self._lexicon, taken)
+        items: list[Item] = sorted([*mentions, *groups], key=lambda item: item.start)
+        drafts = (chains_kk if self._kazakh else chains).compose(tokens, self._lexicon, items)
+        around = Surroundings(self._lexicon, tokens, mentions)
+        pieces = [around.named(piece) for draft in drafts for piece in _pieces(draft)]
+        return [self._antecedents.cite(piece, text, tokens, offset) for piece in pieces]
+
+
+_EMPTY_LINE = re.compile(r"\n[^\S\n]*+\n\s*+")
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, str]]:
+    """The text between empty lines, over which no citation reaches, each with its place."""
+    start = 0
+    for gap in _EMPTY_LINE.finditer(text):
+        yield start, text[start : gap.start()]
+        start = gap.end()
+    yield start, text[start:]
+
+
+@cache
+def standard_index(language: Language) -> ActIndex:
+    """The index of the acts that every text on the law of Kazakhstan names."""
+    return ActIndex(standard_acts(), language)
+
+
+def _pieces(draft: Draft) -> list[Draft]:
+    """An article named with its chapter is two citations, unless they share one anchor."""
+    if len(draft.chains) > 1 or is_anchored(draft.chains[0]):
+        return [draft]
+    parts = split_groups(draft.chains[0])
+    inside = draft.act is not None and draft.start <= draft.act.start < draft.end
+    if len(parts) < 2 or inside:
+        return [draft]
+    pieces = [Draft(min(g.start for g in p), max(g.end for g in p), (p,), draft.act) for p in parts]
+    return sorted(pieces, key=lambda piece: piece.start)

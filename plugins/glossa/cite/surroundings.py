@@ -1,0 +1,71 @@
+"""Acts that a citation leaves to the words around it.
+
+`Законом РК № 12-V (порядок введения в действие см. ст. 2)`: the numbered act before the bracket.
+`… Уголовным кодексом Казахской ССР: измена Родине (статья 50); шпионаж (статья 51)`: the act that
+introduces the list.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from glossa.cite.drafts import Draft
+from glossa.cite.lexicon import Lexicon
+from glossa.cite.mentions import Mention
+from glossa.cite.tokens import Token
+from glossa.cite.values import ActKind
+
+_LOOK_BACK = 25
+
+
+class Surroundings:
+    """Gives drafts the act that their surroundings name. Asked in reading order, reads once."""
+
+    def __init__(
+        self, lexicon: Lexicon, tokens: Sequence[Token], mentions: Sequence[Mention]
+    ) -> None:
+        self._lexicon = lexicon
+        self._tokens = tokens
+        self._mentions = mentions
+        self._seen = self._read = 0
+        self._numbered: Mention | None = None
+        self._latest: Mention | None = None
+        self._listing: Mention | None = None
+
+    def named(self, draft: Draft) -> Draft:
+        """The draft with the act of its surroundings, where it names none itself."""
+        self._advance(draft.start)
+        if draft.act is not None:
+            return draft
+        if self._numbered and self._is_pointed_to(draft):
+            near = draft.start - self._numbered.end < _LOOK_BACK
+            return replace(draft, act=self._numbered) if near else draft
+        if self._listing and self._is_bracketed(draft):
+            return replace(draft, act=self._listing)
+        return draft
+
+    def _advance(self, upto: int) -> None:
+        """Take in the mentions and colons before token `upto`."""
+        for at in range(self._read, upto):
+            while self._seen < len(self._mentions) and self._mentions[self._seen].end <= at:
+                self._latest = self._mentions[self._seen]
+                self._numbered = self._latest if self._latest.numbered else self._numbered
+                self._seen += 1
+            if self._tokens[at].text == ":":
+                known = self._latest and self._latest.kind in (ActKind.NAMED, ActKind.TITLED)
+                self._listing = self._latest if known else None
+        self._read = max(self._read, upto)
+
+    def _is_pointed_to(self, draft: Draft) -> bool:
+        """Whether it says “see” before the citation, or after it, as Kazakh does."""
+        words = self._lexicon.acts
+        before = [token.norm for token in self._tokens[max(0, draft.start - 2) : draft.start]]
+        after = [token.norm for token in self._tokens[draft.end : draft.end + 1]]
+        return bool(words.see_before & set(before) or words.see_after & set(after))
+
+    def _is_bracketed(self, draft: Draft) -> bool:
+        """Whether the citation is all that stands between two brackets."""
+        before = self._tokens[draft.start - 1].text if draft.start else ""
+        after = self._tokens[draft.end].text if draft.end < len(self._tokens) else ""
+        return (before, after) == ("(", ")")

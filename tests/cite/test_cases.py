@@ -1,0 +1,33 @@
+"""Golden cases: a text, and a line `quote | act | targets` for each citation in it."""
+
+from __future__ import annotations
+
+import pytest
+
+from glossa.cite import citations_as_json
+from golden import golden_cases
+
+LANGUAGES = ("kk", "ru", "en")
+
+
+def check(language: str, text: str, expected: str) -> None:
+    rows = [
+        " | ".join([row["quote"], str(row["act"]), " ".join(row["targets"])]).strip()
+        for row in citations_as_json(text.rstrip("\n"), language)["citations"]
+    ]
+    assert rows == [line.strip() for line in expected.splitlines()]
+
+
+@pytest.mark.parametrize(("text", "expected"), golden_cases("cite_kk"))
+def test_kazakh(text: str, expected: str) -> None:
+    check("kk", text, expected)
+
+
+@pytest.mark.parametrize(("text", "expected"), golden_cases("cite_ru"))
+def test_russian(text: str, expected: str) -> None:
+    check("ru", text, expected)
+
+
+@pytest.mark.parametrize(("text", "expected"), golden_cases("cite_en"))
+def test_english(text: str, expected: str) -> None:
+    check("en", text, expected)
