@@ -170,8 +170,10 @@ class KazakhLemmatizer:
         if letters is None:
             return FAR
         cost = min(self._class_cost(kind, letter, bare) for letter in letters)
-        narrow = kind == "v" and stem[-1] in "ыі"
-        return cost + (int(self._data.rules["known"]["verb in ы, і"]) if narrow else 0)
+        known = self._data.rules["known"]
+        if kind == "v":
+            return cost + (int(known["verb in ы, і"]) if stem[-1] in "ыі" else 0)
+        return cost + (int(known["bare nominal"]) if bare else 0)
 
     def _class_cost(self, kind: str, letter: str, bare: bool) -> int:
         if (letter == "v") != (kind == "v") or (letter == "w" and not bare):

@@ -103,7 +103,7 @@ def _harmonise(rules: dict[str, Any], form: Form) -> list[tuple[Form, str]]:
 
 
 def _spell_junction(rules: dict[str, Any], form: Form, harmony: str) -> list[tuple[Form, str]]:
-    """What the spelling does where stem and suffix meet: қ/ғ, й+а = я, ы+й = и, ы+у = у, й+у = ю."""
+    """What the spelling does where stem and suffix meet: қ/ғ, й+а = я, ы+й = и, й+у = ю."""
     text, left = form.text, form.left
     if not text or form.restore:
         return [(form, harmony)]
@@ -179,7 +179,14 @@ def _restoring(rules: dict[str, Any], form: Form) -> int:
 
 def _expand_entry(rules: dict[str, Any], entry: dict[str, Any], before: str) -> list[Allomorph]:
     return [
-        (form.text, form.restore, form.left, harmony, before, entry["cost"] + _restoring(rules, form))
+        (
+            form.text,
+            form.restore,
+            form.left,
+            harmony,
+            before,
+            entry["cost"] + _restoring(rules, form),
+        )
         for written in entry["forms"]
         for form, harmony in expand_form(rules, written)
     ]
@@ -209,6 +216,7 @@ def _with_learnt_costs(rules: dict[str, Any], learnt: dict[str, Any]) -> dict[st
         "derivations": [
             {**e, "cost": costs.get(e["name"], e["cost"])} for e in rules["derivations"]
         ],
+        "final": {**rules["final"], **learnt["final"]},
         "unknown": {**rules["unknown"], **learnt["unknown"]},
         "voicing_cost": learnt["voicing_cost"],
     }

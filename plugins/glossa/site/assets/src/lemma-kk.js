@@ -208,8 +208,9 @@ export class KazakhLemmatizer {
     const letters = this.stems.get(stem);
     if (letters === undefined) return FAR;
     const cost = Math.min(...[...letters].map((letter) => this.classCost(kind, letter, bare)));
-    const narrow = kind === "v" && "ыі".includes(stem.at(-1));
-    return cost + (narrow ? this.rules.known["verb in ы, і"] : 0);
+    const { known } = this.rules;
+    if (kind === "v") return cost + ("ыі".includes(stem.at(-1)) ? known["verb in ы, і"] : 0);
+    return cost + (bare ? known["bare nominal"] : 0);
   }
 
   classCost(kind, letter, bare) {
