@@ -10,9 +10,13 @@ The morphology of Kazakh is described in README.md beside this file.
 from __future__ import annotations
 
 from functools import cache
+from typing import TYPE_CHECKING
 
 from glossa.lemma.lemma import Lemma, Lemmatizer
 from glossa.lemma.text import Word, find_words, fold_word, initial_letter, sort_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 LANGUAGES = ("kk", "ru", "en")
 
@@ -40,6 +44,13 @@ def find_lemmatizer(lang: str) -> Lemmatizer:
     return PlainLemmatizer(lang)
 
 
+def lemmatize_lines(lang: str, lines: Iterable[str]) -> Iterator[str]:
+    """The keys of words given one a line, in order; an empty line stays empty."""
+    lemmatizer = find_lemmatizer(lang)
+    for line in lines:
+        yield lemmatizer.lemmatize(line.strip()).key
+
+
 __all__ = [
     "LANGUAGES",
     "Lemma",
@@ -49,5 +60,6 @@ __all__ = [
     "find_words",
     "fold_word",
     "initial_letter",
+    "lemmatize_lines",
     "sort_key",
 ]

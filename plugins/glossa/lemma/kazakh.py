@@ -26,6 +26,8 @@ FIGURES: Final = re.compile(r"[0-9]+(-[0-9]+)*|[ivxlc]+")
 MAX_LENGTH: Final = 60
 MAX_ABBREVIATION: Final = 6
 FAR: Final = 1_000_000
+VOICED: Final = {"қ": "ғ", "к": "г", "п": "б"}
+VOWELS: Final = frozenset("аәеёиоөуұүыіэюя")
 POS: Final = {
     "n": "noun", "a": "adjective", "v": "verb", "d": "adverb", "p": "pronoun",
     "m": "numeral", "w": "function", "x": "name",
@@ -126,7 +128,7 @@ class KazakhLemmatizer:
             return
         for state in states:
             if state == "n":
-                price = self._data.rules["unknown"]["hyphen"]
+                price = 0 if stem in self._data.stems else self._data.rules["unknown"]["hyphen"]
                 yield Reading(cost + price, -len(stem), "n", stem)
             for cut, restore, _left, _harmony, before, price in self._data.suffixes(state, base):
                 if not cut and not restore:
@@ -163,7 +165,7 @@ class KazakhLemmatizer:
             return min(self._derived_cost(kind, stem, 2), self._unknown_cost(kind, stem))
         if not head or not tail:
             return FAR
-        return int(self._data.rules["unknown"]["hyphen"]) + self.stem_cost(kind, tail, bare)
+        return int(self._data.rules["unknown"]["hyphen"]) + self.stem_cost(kind, tail, False)
 
     def _known_cost(self, kind: str, stem: str, bare: bool) -> int:
         letters = self._data.stems.get(stem)
@@ -220,12 +222,19 @@ class KazakhLemmatizer:
 
 
 def verbal_noun(stem: str) -> str:
-    """The dictionary form of a verb: бар -> бару, оқы -> оқу, қой -> қою, ки -> кию."""
-    if stem[-1:] in ("ы", "і"):
-        return stem[:-1] + "у"
-    if stem[-1:] == "й":
-        return stem[:-1] + "ю"
-    return stem + ("ю" if stem[-1:] == "и" else "у")
+    """The dictionary form of a verb: бар -> бару, оқы -> оқу, қой -> қою, тап -> табу.
+
+    A voiceless қ, к, п is voiced after a vowel (шық -> шығу), and stays after a consonant
+    (қорқ -> қорқу).
+    """
+    body, last = stem[:-1], stem[-1:]
+    if last in ("ы", "і"):
+        return body + "у"
+    if last == "й":
+        return body + "ю"
+    if last in VOICED and body[-1:] in VOWELS:
+        return body + VOICED[last] + "у"
+    return stem + ("ю" if last == "и" else "у")
 
 
 @cache

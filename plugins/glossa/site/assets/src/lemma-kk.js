@@ -10,6 +10,8 @@ const LOOKALIKES = { i: "і", h: "һ", a: "а", e: "е", o: "о", p: "р", c: "�
 const MAX_LENGTH = 60;
 const MAX_ABBREVIATION = 6;
 const FAR = 1000000;
+const VOICED = new Map([["қ", "ғ"], ["к", "г"], ["п", "б"]]);
+const VOWELS = new Set("аәеёиоөуұүыіэюя");
 const POS = {
   n: "noun", a: "adjective", v: "verb", d: "adverb", p: "pronoun", m: "numeral", w: "function", x: "name",
 };
@@ -24,11 +26,13 @@ function toCyrillic(part) {
   return ANY_CYRILLIC.test(part) ? part.replace(/[ihaeopcxyk]/g, (c) => LOOKALIKES[c]) : part;
 }
 
-/** The dictionary form of a verb: бар -> бару, оқы -> оқу, қой -> қою, ки -> кию. */
+/** The dictionary form of a verb: бар -> бару, оқы -> оқу, қой -> қою, тап -> табу, қорқ -> қорқу. */
 export function verbalNoun(stem) {
-  const last = stem.at(-1);
-  if (last === "ы" || last === "і") return stem.slice(0, -1) + "у";
-  if (last === "й") return stem.slice(0, -1) + "ю";
+  const body = stem.slice(0, -1);
+  const last = stem.slice(-1);
+  if (last === "ы" || last === "і") return body + "у";
+  if (last === "й") return body + "ю";
+  if (VOICED.has(last) && VOWELS.has(body.slice(-1))) return body + VOICED.get(last) + "у";
   return stem + (last === "и" ? "ю" : "у");
 }
 
@@ -166,7 +170,7 @@ export class KazakhLemmatizer {
     const isLong = splitLast(stem)[2].length > MAX_ABBREVIATION;
     if (!stem || (isLong && !/[a-z]/.test(stem))) return;
     for (const state of states) {
-      if (state === "n") this.offer(cost + this.rules.unknown.hyphen, "n", stem);
+      if (state === "n") this.offer(cost + (this.stems.has(stem) ? 0 : this.rules.unknown.hyphen), "n", stem);
       for (const [cut, restore, , , before, price] of this.rows(state, base)) {
         if (!cut && !restore) this.afterHyphen(base, before.split(" "), cost + price);
       }
@@ -201,7 +205,7 @@ export class KazakhLemmatizer {
     const [head, hyphen, tail] = splitLast(stem);
     if (!hyphen) return Math.min(this.derivedCost(kind, stem, 2), this.unknownCost(kind, stem));
     if (!head || !tail) return FAR;
-    return this.rules.unknown.hyphen + this.stemCost(kind, tail, bare);
+    return this.rules.unknown.hyphen + this.stemCost(kind, tail, false);
   }
 
   knownCost(kind, stem, bare) {
