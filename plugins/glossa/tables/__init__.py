@@ -1,0 +1,1 @@
+"""What an edition says, row by row: references, concordance. Corpus in, rows out."""
