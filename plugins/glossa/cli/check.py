@@ -17,7 +17,9 @@ def add_to(commands: Any) -> None:
     """Add the subcommand."""
     parser = commands.add_parser("check", help="report everything wrong in the sources")
     parser.add_argument("--format", choices=("text", "github", "json"), default="text")
-    parser.add_argument("paths", nargs="*", metavar="PATH", help="report only what lies under these")
+    parser.add_argument(
+        "paths", nargs="*", metavar="PATH", help="report only what lies under these"
+    )
     parser.set_defaults(run=run)
 
 

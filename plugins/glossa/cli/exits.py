@@ -12,7 +12,6 @@ CLEAN, FOUND, USAGE = 0, 1, 2
 """Nothing found, problems found, the command was not understood."""
 
 
-
 def project_root(arguments: argparse.Namespace) -> Path | None:
     """The folder of the project: `--root`, or the nearest mkdocs.yml upward; says so if none."""
     root: Path | None = arguments.root or find_root(Path.cwd())

@@ -42,7 +42,9 @@ def add_to(commands: Any) -> None:
 def _add_add(tasks: Any) -> None:
     add = tasks.add_parser("add", help="bring one text and pin it")
     add.add_argument("act", metavar="ACT")
-    add.add_argument("--from", dest="kind", required=True, choices=[kind.value for kind in SourceKind])
+    add.add_argument(
+        "--from", dest="kind", required=True, choices=[kind.value for kind in SourceKind]
+    )
     add.add_argument("--lang", required=True, choices=("kk", "ru", "en"))
     add.add_argument("source", metavar="SOURCE", help="address, repository@commit:path, or file")
     add.add_argument("--edition", default="", help="the date of the edition, 2025-11-17")
