@@ -24,7 +24,7 @@ def read_gold() -> dict[str, list[tuple[str, str]]]:
     pairs: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for (source, form), found in sorted(lemmas.items()):
         if len(found) == 1:
-            pairs[source].append((form, *found))
+            pairs[source].append((form, found.pop()))
     return pairs
 
 

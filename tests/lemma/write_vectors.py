@@ -16,9 +16,10 @@ from glossa.lemma.kk_data import read_kazakh_data
 from glossa.lemma.kk_rules import read_rules
 
 HERE = Path(__file__).parent
-ODD = """ЖИ-дің ӘҚБтК-нің АҚШ-қа GDPR-дың Microsoft-тың II-тарауда 17-баптың 641-1-бабының 5-ке 3-і
+ODD = """\
+ЖИ-дің ӘҚБтК-нің АҚШ-қа GDPR-дың Microsoft-тың II-тарауда 17-баптың 641-1-бабының 5-ке 3-і
 2025-ші 1990-шы тап-таза қып-қызыл келді-ау сонда-ақ бiрiншi Қ ҚР 2025 17 а-а -- - ъыь ңңң
-ата-аналарымыздың солтүстік-шығысын блокчейндердің киберқауіпсіздікті сертификатталмаған""".split()
+ата-аналарымыздың солтүстік-шығысын блокчейндердің киберқауіпсіздікті сертификатталмаған"""
 
 
 def collect_words() -> list[str]:
@@ -29,7 +30,7 @@ def collect_words() -> list[str]:
     table = (HERE / "ai_law_kk.tsv").read_text("utf-8").splitlines()
     law = [line.split("\t")[0] for line in table if not line.startswith("#")]
     lexicon = sorted(read_kazakh_data().stems)[::9]
-    return sorted({*ODD, *examples, *law, *lexicon})
+    return sorted({*ODD.split(), *examples, *law, *lexicon})
 
 
 def main() -> None:

@@ -168,10 +168,6 @@ def expand_form(rules: dict[str, Any], written: str) -> list[tuple[Form, str]]:
     return [pair for form, h in harmonised for pair in _spell_junction(rules, form, h)]
 
 
-def _expand_entry(rules: dict[str, Any], entry: dict[str, Any]) -> list[tuple[Form, str]]:
-    return [pair for written in entry["forms"] for pair in expand_form(rules, written)]
-
-
 def _restoring(rules: dict[str, Any], form: Form) -> int:
     """A stem whose consonant has to be guessed back is a little less likely."""
     return int(rules["voicing_cost"]) if form.restore in rules["voicing"] else 0
