@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from editions import small_edition
 from glossa.cli import main
+from tests.editions import small_edition
 
 
 @pytest.fixture

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from damage import DAMAGES
-from editions import read
 from glossa.corpus.project import collect_files
+from tests.damage import DAMAGES
+from tests.editions import read
 
 ROOT = Path(__file__).parent.parent
 CASES = 300

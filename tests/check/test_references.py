@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from editions import read, small_edition
+from tests.editions import read, small_edition
 
 FOLDERS = ("kz", "ru", "en")
 

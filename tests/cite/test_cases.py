@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from glossa.cite import citations_as_json
-from golden import golden_cases
+from tests.golden import golden_cases
 
 LANGUAGES = ("kk", "ru", "en")
 

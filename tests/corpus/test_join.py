@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from editions import codes, read, small_edition
 from glossa.model.address import parse_address
 from glossa.problems import Severity
+from tests.editions import codes, read, small_edition
 
 
 def test_a_clean_edition() -> None:

@@ -4,8 +4,8 @@ import json
 
 import jsonschema
 
-from editions import read, small_edition
 from glossa.export.corpus_json import EXPORTS, build_corpus, export_corpus, read_schema
+from tests.editions import read, small_edition
 
 PROPOSAL = """
 ::::{proposal}

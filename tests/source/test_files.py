@@ -4,7 +4,7 @@ import pytest
 
 from glossa.source.files import parse_file
 from glossa.source.text import SourceText
-from golden import golden_cases
+from tests.golden import golden_cases
 
 
 @pytest.mark.parametrize(("given", "expected"), [*golden_cases("articles"), *golden_cases("notes")])

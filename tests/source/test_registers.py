@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from editions import ACTS, read, small_edition
 from glossa.source.registers import read_registers
 from glossa.source.text import SourceText
+from tests.editions import ACTS, read, small_edition
 
 TAGS = ("kk", "ru")
 

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from editions import read, small_edition
 from glossa.cite.resolve import Reason
 from glossa.corpus import Corpus
 from glossa.model.prose import Emphasis, Link, Text
@@ -8,6 +7,7 @@ from glossa.model.provisions import Article
 from glossa.tables.citations import CitationReader
 from glossa.tables.links import CitationLinker
 from glossa.tables.references import ReferenceKind, build_references, one_sided, reasons
+from tests.editions import read, small_edition
 
 CITING = {
     "kz": ("осы баптың 1-тармағына сәйкес", "осы Заңның 99-бабында"),

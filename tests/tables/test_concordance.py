@@ -1,0 +1,126 @@
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from glossa.lemma import find_lemmatizer, find_words
+from glossa.tables.concordance import CONTEXT, build_concordance, spread_over_chapters
+from glossa.tables.terms import TermFinder, find_inconsistent, find_term_uses
+from tests.editions import read, small_edition
+
+TAGS = ("kk", "ru", "en")
+
+TERMS = """\
+system:
+  label: {kk: жүйе, ru: система, en: system}
+  defined-at: ai-law/art_17__para_1
+degree:
+  label: {kk: қауіп-қатер дәрежесі, ru: степень риска, en: degree of risk}
+  defined-at: ai-law/art_17__para_1
+risk:
+  label: {kk: қауіп-қатер, ru: риск, en: risk}
+"""
+
+
+def edition() -> dict[str, str]:
+    files = small_edition()
+    files["docs/registers/terms.yml"] = TERMS
+    chapter = "chp_1: {first: art_1, last: art_20, title: {kk: а, ru: б, en: в}}"
+    files["docs/registers/acts.yml"] = files["docs/registers/acts.yml"].replace(
+        "eu-ai-act:", f"  chapters:\n    {chapter}\neu-ai-act:", 1
+    )
+    return files
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_the_lines_of_every_lemma_are_its_words_in_the_text(tag: str) -> None:
+    corpus, _ = read(edition())
+    lemmatizer = find_lemmatizer(tag)
+    words = [
+        word.text
+        for article in corpus.articles_of("ai-law")
+        for provision in article.provisions
+        for word in find_words(provision.texts[tag].plain)
+    ]
+    counted = Counter(lemmatizer.lemmatize(word).key for word in words)
+    concordance = build_concordance(corpus, "ai-law", tag)
+    assert {entry.key: len(entry.lines) for entry in concordance.entries} == counted
+    for entry in concordance.entries:
+        assert sum(entry.forms.values()) == len(entry.lines)
+        assert sum(n for _, n in spread_over_chapters(corpus.acts["ai-law"], entry)) == len(
+            entry.lines
+        )
+
+
+def test_a_line_shows_its_word_between_whole_words() -> None:
+    corpus, _ = read(edition())
+    entry = next(
+        e for e in build_concordance(corpus, "ai-law", "en").entries if e.headword == "degree"
+    )
+    line = entry.lines[0]
+    assert (line.before, line.word, line.after) == (
+        "The system is divided by ",
+        "degree",
+        " of risk:",
+    )
+    assert all(len(item.before) <= CONTEXT + 1 for item in entry.lines)
+    assert entry.notes == {"g-17-one": 1}
+
+
+def test_long_contexts_are_cut_between_words() -> None:
+    files = edition()
+    long = "word " * 40
+    files["en/ai-law/art-17.md"] = files["en/ai-law/art-17.md"].replace("1) ", f"1) {long}", 1)
+    corpus, _ = read(files)
+    entry = next(e for e in build_concordance(corpus, "ai-law", "en").entries if e.key == "word")
+    middle = entry.lines[20]
+    assert middle.before.startswith("…word")
+    assert middle.after.endswith("word…")
+
+
+def test_kazakh_letters_stand_in_their_order() -> None:
+    corpus, _ = read(edition())
+    letters = list(build_concordance(corpus, "ai-law", "kk").by_letter())
+    alphabet = "АӘБВГҒДЕЁЖЗИЙКҚЛМНҢОӨПРСТУҰҮФХҺЦЧШЩЪЫІЬЭЮЯ"
+    assert letters == sorted(letters, key=alphabet.index)
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "expected"),
+    [
+        ("kk", "Жүйелердің қауіп-қатер дәрежесіне", ["system", "degree"]),
+        ("ru", "риски систем, степеням риска", ["risk", "system", "degree"]),
+        ("en", "Systems of a degree of risk; other risks", ["system", "degree", "risk"]),
+    ],
+)
+def test_terms_are_found_in_any_form_the_longest_first(
+    tag: str, text: str, expected: list[str]
+) -> None:
+    corpus, _ = read(edition())
+    finder = TermFinder(corpus.terms, tag)
+    assert [use.term for use in finder.find(text)] == expected
+
+
+def test_the_uses_of_a_term_by_provision() -> None:
+    corpus, _ = read(edition())
+    uses = find_term_uses(corpus, "ru")
+    assert [str(address.eid) for address in uses["degree"]] == [
+        "art_17__para_1",
+        "art_17__para_1__subpara_1",
+        "art_17__para_1__part_2",
+    ]
+    assert list(find_inconsistent(corpus)) == []
+
+
+def test_a_term_that_one_language_leaves_out() -> None:
+    files = edition()
+    path = "en/ai-law/art-17.md"
+    files[path] = files[path].replace("1) The system is divided", "1) All is divided")
+    corpus, _ = read(files)
+    ((term, address, lacking),) = find_inconsistent(corpus)
+    assert (term.id, str(address), lacking) == (
+        "system",
+        "ai-law/art_17__para_1__subpara_1",
+        ("en",),
+    )
