@@ -115,10 +115,15 @@ def _chapters(press: Press, tag: str, act: str) -> tuple[NavItem, ...]:
 
 
 def _choosers(press: Press, pages: dict[str, tuple[SitePage, ...]]) -> Iterator[Document]:
-    first = next(iter(pages.values()))
     yield build_not_found(press)
-    for page in first:
-        yield build_chooser(press, page.key, page.title)
+    titles: dict[str, dict[str, str]] = {}
+    for tag, listed in pages.items():
+        for page in listed:
+            titles.setdefault(page.key, {})[tag] = page.title
+    # The door to the whole site says what it is, not how each home page is headed.
+    titles[HOME] = {tag: words.say("Annotated law") for tag, words in press.languages}
+    for key, by_tag in titles.items():
+        yield build_chooser(press, key, by_tag)
 
 
 def _maps(press: Press, pages: dict[str, tuple[SitePage, ...]]) -> Iterator[Document]:

@@ -38,6 +38,9 @@ Locate = Callable[[str], str | None]
 SCHEMES = frozenset({"https"})
 """What an external link may begin with."""
 
+CONTACT = frozenset({"mailto"})
+"""What a link that writes a letter begins with; only pages of prose have such links."""
+
 _LOOSE = re.compile(r"[\s\x00-\x1f\x7f\\]")
 
 

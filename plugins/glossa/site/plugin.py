@@ -10,19 +10,20 @@ from markupsafe import Markup
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from glossa.corpus import Corpus
+from glossa.check import check_corpus
+from glossa.corpus import Corpus, read_project
 from glossa.problems import Severity, render_text, sorted_problems
 from glossa.site import files as mounting
 from glossa.site import languages
 from glossa.site.edition import Site, build_site
 from glossa.site.values import SitePage
-from glossa.source.project import read_project
 
 log = get_plugin_logger("glossa")
 
@@ -104,6 +105,14 @@ class GlossaPlugin(BasePlugin[GlossaConfig]):
         values["glossa"] = _frame(self._printed, ours) if ours else None
         return context
 
+    def on_serve(
+        self, server: LiveReloadServer, config: MkDocsConfig, builder: Any
+    ) -> LiveReloadServer:
+        """Build anew when a source changes: sources lie outside the folder MkDocs looks at."""
+        for folder in self._printed.press.atlas.folders.values():
+            server.watch(str(_root(config) / folder))
+        return server
+
     @property
     def _printed(self) -> Site:
         if self._site is None:
@@ -123,15 +132,20 @@ def _put_theme_first(config: MkDocsConfig) -> None:
 
 def _read_corpus(config: MkDocsConfig) -> Corpus:
     """The corpus under the folder of mkdocs.yml; PluginError with every error of the content."""
-    corpus, problems = read_project(Path(config.config_file_path).parent)
+    reading = read_project(_root(config))
+    problems = sorted_problems([*reading.problems, *check_corpus(reading.corpus)])
     errors = [problem for problem in problems if problem.severity is Severity.ERROR]
-    for problem in sorted_problems(problems):
+    for problem in problems:
         if problem.severity is Severity.WARNING:
             log.warning(render_text(problem))
     if errors:
-        listed = "\n".join(render_text(problem) for problem in sorted_problems(errors))
+        listed = "\n".join(render_text(problem) for problem in errors)
         raise PluginError(f"{len(errors)} to mend before the site can be built:\n{listed}")
-    return corpus
+    return reading.corpus
+
+
+def _root(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path).parent
 
 
 def _edit_base(config: MkDocsConfig) -> str:

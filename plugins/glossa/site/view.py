@@ -13,7 +13,7 @@ from glossa.model.address import Address
 from glossa.model.languages import Wording
 from glossa.model.prose import Inline, Prose
 from glossa.site.atlas import Atlas, relative_url
-from glossa.site.html import render_inlines, render_prose
+from glossa.site.html import CONTACT, render_inlines, render_prose, safe_url
 from glossa.site.labels import name_article, name_provision
 from glossa.site.words import Words
 
@@ -39,13 +39,14 @@ class View:
     """What a page needs to speak of the edition.
 
     `here` is the page's path; `article` the article it is about, which its relative references
-    (`#para_3`) mean.
+    (`#para_3`) mean; `contact` allows links that write a letter.
     """
 
     atlas: Atlas
     words: Words
     here: str
     article: Address | None = None
+    contact: bool = False
 
     @property
     def tag(self) -> str:
@@ -63,6 +64,8 @@ class View:
 
     def href(self, target: str) -> str | None:
         """The relative URL a reference leads to, or None where it leads nowhere."""
+        if target.startswith("mailto:"):
+            return safe_url(target, CONTACT) if self.contact else None
         spot = self.atlas.find(self.absolute(target))
         return self.to(spot.key, spot.fragment) if spot else None
 

@@ -226,7 +226,7 @@ def _entry(act: Act, view: View) -> ActEntry:
     return ActEntry(
         head=head_of_act(act, view),
         kind=view.words.name("act kind", act.kind),
-        jurisdiction=act.jurisdiction,
+        jurisdiction=view.words.name("jurisdiction", act.jurisdiction),
         home=view.to(spot.key) if paged else None,
         note=view.text(act.note),
         later=tuple(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -90,7 +90,7 @@ def build_topics(press: Press, tag: str) -> SitePage:
 def build_page(press: Press, page: Page, tag: str) -> SitePage:
     """A page of prose that is no essay and no act: about, how to contribute."""
     key = page_key(page.subject)
-    view = press.view(tag, key)
+    view = replace(press.view(tag, key), contact=True)
     essay = render_essay(page, view)
     return press.page(
         "page.html",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
@@ -57,13 +58,12 @@ class SourceEntry:
 
 @dataclass(frozen=True, slots=True)
 class Door:
-    """A language in the chooser: its name for itself, its words, where its page stands."""
+    """A language in the chooser: its name for itself, where its page stands, what it says."""
 
     tag: str
     name: str
     href: str
-    title: str
-    lead: str
+    words: str
 
 
 def build_home(press: Press, tag: str) -> SitePage:
@@ -97,16 +97,16 @@ def build_sources(press: Press, tag: str) -> SitePage:
     return press.page("sources.html", view, SOURCES, view.words.say("Sources"), entries=entries)
 
 
-def build_chooser(press: Press, key: str, title: str) -> Document:
-    """A page without a language: every language of the page `key`, in its own words."""
+def build_chooser(press: Press, key: str, titles: Mapping[str, str]) -> Document:
+    """A page without a language: the page `key` in every language, by its title there."""
     path = languageless(key)
     doors = tuple(
-        _door(press, tag, relative_url(path, press.atlas.path(tag, key)), "Read this page")
+        _door(press, tag, relative_url(path, press.atlas.path(tag, key)), titles[tag])
         for tag in press.templates
     )
     html = _render_doors(
         press,
-        title=title if key != HOME else "",
+        title="",
         doors=doors,
         assets=relative_url(path, ASSETS),
         script=key != HOME,
@@ -119,8 +119,8 @@ def build_not_found(press: Press) -> Document:
     """The page of an address that leads nowhere: served from any depth, so its links are rooted."""
     root = urlsplit(press.base_url).path or "/"
     doors = tuple(
-        _door(press, tag, root + press.atlas.path(tag, HOME), "This page does not exist")
-        for tag in press.templates
+        _door(press, tag, root + press.atlas.path(tag, HOME), words.say("This page does not exist"))
+        for tag, words in press.languages
     )
     html = _render_doors(
         press, title="404", doors=doors, assets=root + ASSETS, script=False, alternates=()
@@ -145,10 +145,9 @@ def _card(act: Act, view: View) -> ActCard:
     )
 
 
-def _door(press: Press, tag: str, href: str, lead: str) -> Door:
+def _door(press: Press, tag: str, href: str, words: str) -> Door:
     language = next(lang for lang in press.corpus.languages if lang.tag == tag)
-    words = press.words(tag)
-    return Door(tag, language.name, href, words.say("Annotated law"), words.say(lead))
+    return Door(tag, language.name, href, words)
 
 
 def _source(source: Source, view: View) -> SourceEntry:

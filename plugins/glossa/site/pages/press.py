@@ -33,6 +33,11 @@ class Press:
         """The edition."""
         return self.atlas.corpus
 
+    @property
+    def languages(self) -> tuple[tuple[str, Words], ...]:
+        """Each language's tag with its words, in order."""
+        return tuple((tag, templates.words) for tag, templates in self.templates.items())
+
     def words(self, tag: str) -> Words:
         """The interface in a language."""
         return self.templates[tag].words
