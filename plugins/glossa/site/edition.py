@@ -18,11 +18,14 @@ from glossa.site.atlas import (
     topic_key,
 )
 from glossa.site.html import element
-from glossa.site.pages.acts import build_act, build_acts, group_articles
+from glossa.site.pages.act import build_act, group_articles
+from glossa.site.pages.acts import build_acts
 from glossa.site.pages.article import build_article, build_parallel, eid_of
+from glossa.site.pages.doors import build_chooser, build_not_found
 from glossa.site.pages.essays import build_page, build_topic, build_topics
-from glossa.site.pages.home import build_chooser, build_home, build_not_found, build_sources
+from glossa.site.pages.home import build_home
 from glossa.site.pages.press import Press, set_up_press
+from glossa.site.pages.sources import build_sources
 from glossa.site.values import Document, NavItem, SitePage
 
 

@@ -11,7 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from glossa.site.pages.home import ASSETS
+from glossa.site.pages.doors import ASSETS
 from glossa.site.values import Document, Entry, NavItem, SitePage
 
 _UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/", "assets/images/favicon.png")
@@ -61,8 +61,9 @@ def mount_assets(files: Files, config: MkDocsConfig) -> None:
 def navigation_config(items: Iterable[NavItem], folder: str) -> list[dict[str, Any]]:
     """The navigation as `nav` of mkdocs.yml would write it."""
     return [
-        {item.title: _nav_value(item, folder)} for item in items if item.children or item.key
-        is not None
+        {item.title: _nav_value(item, folder)}
+        for item in items
+        if item.children or item.key is not None
     ]
 
 

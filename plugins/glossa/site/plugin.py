@@ -34,11 +34,11 @@ REPLACED = frozenset({"sitemap.xml", "404.html"})
 """Templates of the theme whose place documents of ours take."""
 
 
-class GlossaConfig(Config):
+class GlossaConfig(Config):  # type: ignore[no-untyped-call]
     """The plugin takes no options: languages stand under `i18n`, addresses in `site_url`."""
 
 
-class GlossaPlugin(BasePlugin[GlossaConfig]):
+class GlossaPlugin(BasePlugin[GlossaConfig]):  # type: ignore[no-untyped-call]
     """Mounts an edition into a MkDocs build; everything it shows is made by `build_site`."""
 
     _site: Site | None = None
@@ -54,9 +54,7 @@ class GlossaPlugin(BasePlugin[GlossaConfig]):
             self._site = build_site(
                 corpus, edit_base=_edit_base(config), base_url=config.site_url or ""
             )
-            self._pages = {
-                page.path: page for pages in self._site.pages.values() for page in pages
-            }
+            self._pages = {page.path: page for pages in self._site.pages.values() for page in pages}
         return config
 
     @event_priority(AFTER_I18N)
@@ -83,9 +81,7 @@ class GlossaPlugin(BasePlugin[GlossaConfig]):
         env.autoescape = True
         return env
 
-    def on_page_content(
-        self, html: str, page: Page, config: MkDocsConfig, files: Files
-    ) -> str:
+    def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Set the page's own HTML, title and contents."""
         ours = self._pages.get(page.url)
         if ours is None:

@@ -11,7 +11,7 @@ from glossa.model.address import Address, EId
 from glossa.model.annotations import Annotation, Kind
 from glossa.model.provisions import Article, Provision, ProvisionText
 from glossa.site.atlas import act_key, article_key, parallel_key
-from glossa.site.pages.acts import ActHead, chapter_line, count_kinds, head_of_act
+from glossa.site.pages.act import ActHead, chapter_line, count_kinds, head_of_act
 from glossa.site.pages.notes import (
     TABLED,
     NoteView,

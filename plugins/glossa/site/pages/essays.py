@@ -123,7 +123,7 @@ def _render_body(
         match node:
             case NoteSlot(name):
                 pieces.extend(_slot(name, view))
-            case Heading(level, children):
+            case Heading(children=children):
                 # Counted, never a slug: a Cyrillic heading has none, and translations differ.
                 anchor = f"s-{len(contents) + 1}"
                 contents.append(Entry(plain_text(children), anchor))

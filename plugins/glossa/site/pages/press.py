@@ -1,4 +1,4 @@
-"""What every page is made with: the map, the templates of each language, where sources are edited."""
+"""What every page is made with: the map, each language's templates, where sources are edited."""
 
 from __future__ import annotations
 
@@ -85,8 +85,6 @@ class Press:
 
 def set_up_press(corpus: Corpus, edit_base: str = "", base_url: str = "") -> Press:
     """A press for `corpus`; raises FileNotFoundError for a language without a catalogue."""
-    templates = {
-        language.tag: Templates(read_words(language.tag)) for language in corpus.languages
-    }
+    templates = {language.tag: Templates(read_words(language.tag)) for language in corpus.languages}
     root = f"{base_url.rstrip('/')}/" if base_url else ""
     return Press(Atlas(corpus), templates, edit_base, root)
