@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby
 
 from markupsafe import Markup
 
@@ -24,11 +25,15 @@ from glossa.site.view import View
 
 @dataclass(frozen=True, slots=True)
 class Official:
-    """A place where an official text stands: the language it is in, and its address."""
+    """A place where a text of the act stands: its language, its address.
+
+    `authentic` tells the law itself from a translation of it.
+    """
 
     tag: str
     name: str
     url: str
+    authentic: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +49,7 @@ class ActHead:
     date: str
     number: str
     official: tuple[Official, ...]
+    translations: tuple[Official, ...]
     equal: bool
     informational: bool
 
@@ -69,6 +75,7 @@ class ChapterGroup:
 def head_of_act(act: Act, view: View) -> ActHead:
     """The particulars of an act."""
     words = view.words
+    places = _official(act, view)
     return ActHead(
         id=act.id,
         title=view.text(act.title),
@@ -80,7 +87,8 @@ def head_of_act(act: Act, view: View) -> ActHead:
         else "",
         date=words.date(act.date) if act.date else "",
         number=act.number,
-        official=_official(act, view),
+        official=tuple(place for place in places if place.authentic),
+        translations=tuple(place for place in places if not place.authentic),
         equal=set(act.authentic) == {"kk", "ru"},
         informational=bool(act.authentic) and view.tag not in act.authentic,
     )
@@ -115,10 +123,9 @@ def build_act(press: Press, act: Act, tag: str) -> SitePage:
 
 def group_articles(act: Act, articles: Iterable[Article], view: View) -> tuple[ChapterGroup, ...]:
     """The articles of an act under their chapters, in order."""
-    groups: dict[Chapter | None, list[Article]] = {}
-    for article in articles:
-        groups.setdefault(chapter_of(act, article.address.eid), []).append(article)
-    return tuple(_group(chapter, listed, view) for chapter, listed in groups.items())
+    placed = ((chapter_of(act, article.address.eid), article) for article in articles)
+    runs = groupby(placed, key=lambda pair: pair[0] and pair[0].eid)
+    return tuple(_group([*run], view) for _, run in runs)
 
 
 def chapter_of(act: Act, eid: EId | None) -> Chapter | None:
@@ -143,8 +150,9 @@ def count_kinds(notes: Iterable[Annotation], view: View) -> tuple[tuple[str, str
     )
 
 
-def _group(chapter: Chapter | None, articles: list[Article], view: View) -> ChapterGroup:
-    lines = tuple(_line(article, view) for article in articles)
+def _group(run: list[tuple[Chapter | None, Article]], view: View) -> ChapterGroup:
+    chapter = run[0][0]
+    lines = tuple(_line(article, view) for _, article in run)
     return ChapterGroup(_name_chapter(chapter, view) if chapter else "", lines)
 
 
@@ -178,7 +186,9 @@ def notes_of(act: str, view: View) -> list[Annotation]:
 def _official(act: Act, view: View) -> tuple[Official, ...]:
     named = ((language, act.urls.get(language.tag)) for language in view.corpus.languages)
     return tuple(
-        Official(language.tag, language.name, url)
+        Official(
+            language.tag, language.name, url, not act.authentic or language.tag in act.authentic
+        )
         for language, url in named
         if url and safe_url(url)
     )
