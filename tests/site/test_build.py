@@ -147,6 +147,19 @@ def test_a_warning_fails_a_build_but_not_without_a_word(project: Path) -> None:
     assert "G603" in done.stderr
 
 
+def test_a_language_without_words_is_told_so(tmp_path: Path) -> None:
+    files = rich_edition()
+    registers = {path: text for path, text in files.items() if path.startswith("docs/")}
+    files |= {path: text.replace(" en:", " de:") for path, text in registers.items()}
+    root = make(tmp_path, files)
+    config = (root / "mkdocs.yml").read_text(encoding="utf-8")
+    (root / "mkdocs.yml").write_text(config.replace("locale: en", "locale: de"), encoding="utf-8")
+    done = build(root)
+    assert done.returncode != 0
+    assert "no words in de" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
 def test_a_project_without_the_languages_plugin_is_told_so(tmp_path: Path) -> None:
     write(tmp_path, {"mkdocs.yml": "site_name: x\nplugins: [glossa]\n", "docs/a.md": "a"})
     done = build(tmp_path)

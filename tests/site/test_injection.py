@@ -65,4 +65,5 @@ def test_documents_without_a_language_stay_whole(site: Site, payload: str) -> No
             tree = parse(document.text)
             assert len(tree.xpath("//script")) <= 1
             assert not tree.xpath("//img|//svg|//iframe")
-        assert payload not in document.text or "<" not in payload
+        if document.path.endswith((".html", ".xml")):
+            assert payload not in document.text

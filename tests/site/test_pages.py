@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import posixpath
 from itertools import pairwise
 from urllib.parse import unquote, urldefrag
@@ -169,6 +170,19 @@ def test_the_page_of_a_wrong_address_works_from_a_sub_path(corpus: Corpus) -> No
     page = next(item.text for item in site.documents if item.path == "404.html")
     assert 'href="/law/kz/"' in page
     assert 'href="/law/assets/glossa/glossa.css"' in page
+
+
+def test_addresses_in_the_export_exist(site: Site) -> None:
+    documents = {document.path: document.text for document in site.documents}
+    anchors = {
+        page.path: {"", *ids_of(page.html)} for listed in site.pages.values() for page in listed
+    }
+    exported = json.loads(documents["data/corpus.json"])
+    urls = [url for item in exported["provisions"] for url in item["url"].values()]
+    assert len(urls) == 3 * len(exported["provisions"])
+    for url in urls:
+        path, fragment = urldefrag(url.removeprefix("/"))
+        assert fragment in anchors[path]
 
 
 @pytest.mark.parametrize("key", KINDS_OF_PAGE)

@@ -90,8 +90,8 @@ class Atlas:
         article = Address(address.act, address.eid.article)
         if article not in self.corpus.articles:
             return Spot(ACTS, canonical)
-        fragment = str(address.eid) if address.eid.depth else ""
-        return Spot(article_key(article.act, address.eid), fragment)
+        key, _, fragment = address.path.partition("#")
+        return Spot(key, fragment)
 
 
 def act_spot(corpus: Corpus, act: str) -> Spot:
@@ -101,12 +101,12 @@ def act_spot(corpus: Corpus, act: str) -> Spot:
 
 def act_key(act: str) -> str:
     """The key of an act's home."""
-    return f"{act}/"
+    return Address(act).path
 
 
 def article_key(act: str, eid: EId) -> str:
     """The key of the page of the article that `eid` lies in."""
-    return f"{act}/{eid.slug}/"
+    return Address(act, eid.article).path
 
 
 def parallel_key(act: str, eid: EId) -> str:

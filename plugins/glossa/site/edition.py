@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from glossa.corpus import Corpus
+from glossa.export.corpus_json import SCHEMA, export_corpus, read_schema
 from glossa.site.atlas import (
     ACTS,
     HOME,
@@ -27,6 +28,9 @@ from glossa.site.pages.home import build_home
 from glossa.site.pages.press import Press, set_up_press
 from glossa.site.pages.sources import build_sources
 from glossa.site.values import Document, NavItem, SitePage
+
+DATA = "data/"
+"""Where the exports stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,7 @@ def build_site(corpus: Corpus, *, edit_base: str = "", base_url: str = "") -> Si
     press = set_up_press(corpus, edit_base, base_url)
     pages = {tag: tuple(_pages(press, tag)) for tag in press.templates}
     navigation = {tag: tuple(_navigation(press, tag)) for tag in press.templates}
-    documents = (*_choosers(press, pages), *_maps(press, pages))
+    documents = (*_choosers(press, pages), *_maps(press, pages), *_exports(corpus))
     return Site(press, pages, navigation, documents)
 
 
@@ -127,6 +131,11 @@ def _choosers(press: Press, pages: dict[str, tuple[SitePage, ...]]) -> Iterator[
     titles[HOME] = {tag: words.say("Annotated law") for tag, words in press.languages}
     for key, by_tag in titles.items():
         yield build_chooser(press, key, by_tag)
+
+
+def _exports(corpus: Corpus) -> Iterator[Document]:
+    yield Document(f"{DATA}corpus.json", export_corpus(corpus))
+    yield Document(f"{DATA}{SCHEMA}", read_schema())
 
 
 def _maps(press: Press, pages: dict[str, tuple[SitePage, ...]]) -> Iterator[Document]:

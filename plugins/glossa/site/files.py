@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping
 from importlib.resources import files as resources
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,9 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from glossa.site.pages.doors import ASSETS
 from glossa.site.values import Document, Entry, NavItem, SitePage
 
+SECTIONS = frozenset({"home", "act", "topics"})
+"""Rooms whose pages head a group of the navigation."""
+
 _UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/", "assets/images/favicon.png")
 
 
@@ -22,17 +25,15 @@ def theme_dir() -> str:
     return str(resources("glossa.site").joinpath("theme"))
 
 
-def source_uri(path: str) -> str:
-    """The name under which MkDocs knows the page at `path`: its directory's `index.md`."""
-    return f"{path}index.md"
+def source_uri(page: SitePage) -> str:
+    """The name under which MkDocs knows a page; `index.md` where others lie below it."""
+    return f"{page.path}index.md" if page.room in SECTIONS else f"{page.path.rstrip('/')}.md"
 
 
 def mount_pages(files: Files, pages: Iterable[SitePage], config: MkDocsConfig) -> list[File]:
     """Add the pages to the files of the build; gives the files made."""
     made = [
-        File.generated(
-            config, source_uri(page.path), content="", inclusion=InclusionLevel.NOT_IN_NAV
-        )
+        File.generated(config, source_uri(page), content="", inclusion=InclusionLevel.NOT_IN_NAV)
         for page in pages
     ]
     for file in made:
@@ -58,13 +59,9 @@ def mount_assets(files: Files, config: MkDocsConfig) -> None:
             files.remove(file)
 
 
-def navigation_config(items: Iterable[NavItem], folder: str) -> list[dict[str, Any]]:
-    """The navigation as `nav` of mkdocs.yml would write it."""
-    return [
-        {item.title: _nav_value(item, folder)}
-        for item in items
-        if item.children or item.key is not None
-    ]
+def navigation_config(items: Iterable[NavItem], uris: Mapping[str, str]) -> list[dict[str, Any]]:
+    """The navigation as `nav` of mkdocs.yml would write it; `uris` names a page by its key."""
+    return [{item.title: _nav_value(item, uris)} for item in items]
 
 
 def table_of_contents(entries: Iterable[Entry]) -> TableOfContents:
@@ -73,12 +70,11 @@ def table_of_contents(entries: Iterable[Entry]) -> TableOfContents:
     return TableOfContents(links)
 
 
-def _nav_value(item: NavItem, folder: str) -> str | list[Any]:
-    own = source_uri(f"{folder}/{item.key}") if item.key is not None else None
-    if not item.children:
-        return own or []
-    below: list[Any] = list(navigation_config(item.children, folder))
-    return [own, *below] if own else below
+def _nav_value(item: NavItem, uris: Mapping[str, str]) -> str | list[Any]:
+    below: list[Any] = list(navigation_config(item.children, uris))
+    if item.key is None:
+        return below
+    return [uris[item.key], *below] if below else uris[item.key]
 
 
 def _anchor(entry: Entry, level: int) -> AnchorLink:
@@ -92,10 +88,3 @@ def _replace(files: Files, file: File) -> None:
     if present is not None and present.src_uri == file.src_uri:
         files.remove(present)
     files.append(file)
-
-
-def every_entry(entries: Iterable[Entry]) -> Iterator[Entry]:
-    """The entries of a table of contents, each before those below it."""
-    for entry in entries:
-        yield entry
-        yield from every_entry(entry.children)

@@ -16,6 +16,7 @@ from mkdocs.structure.files import File
 from mkdocs.structure.nav import Navigation
 
 from glossa.model.languages import Language
+from glossa.site.words import has_words
 
 PLUGIN = "i18n"
 
@@ -33,12 +34,18 @@ def read_languages(config: MkDocsConfig) -> tuple[Language, ...]:
 
 
 def check_languages(config: MkDocsConfig, known: Sequence[Language]) -> None:
-    """Raises PluginError unless the build's languages are those the sources were read in."""
+    """Raises PluginError unless the sources were read in the build's languages, all with words."""
     ours = {(language.tag, language.folder) for language in known}
     theirs = {(language.tag, language.folder) for language in read_languages(config)}
     if ours != theirs:
         raise PluginError(
             f"glossa: mkdocs.yml builds {_list(theirs)}, the sources were read as {_list(ours)}"
+        )
+    wordless = [language.tag for language in known if not has_words(language.tag)]
+    if wordless:
+        raise PluginError(
+            f"glossa: the interface has no words in {', '.join(wordless)} yet; "
+            "copy site/catalogues/en.po of the plugin to the language's tag and translate it"
         )
 
 

@@ -33,6 +33,9 @@ AFTER_I18N = -200
 REPLACED = frozenset({"sitemap.xml", "404.html"})
 """Templates of the theme whose place documents of ours take."""
 
+WIDE = frozenset({"article", "parallel"})
+"""Rooms whose margin belongs to notes and columns: there the theme's contents would stand."""
+
 
 class GlossaConfig(Config):  # type: ignore[no-untyped-call]
     """The plugin takes no options: languages stand under `i18n`, addresses in `site_url`."""
@@ -66,8 +69,8 @@ class GlossaPlugin(BasePlugin[GlossaConfig]):  # type: ignore[no-untyped-call]
         mounting.mount_assets(files, config)
         if languages.is_first_build(config):
             mounting.mount_documents(files, site.documents, config)
-        folder = site.press.atlas.folders[tag]
-        config.nav = mounting.navigation_config(site.navigation[tag], folder)
+        uris = {page.key: mounting.source_uri(page) for page in site.pages[tag]}
+        config.nav = mounting.navigation_config(site.navigation[tag], uris)
         return files
 
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
@@ -82,13 +85,14 @@ class GlossaPlugin(BasePlugin[GlossaConfig]):  # type: ignore[no-untyped-call]
         return env
 
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Set the page's own HTML, title and contents."""
+        """Set the page's own HTML, title and contents; in the navigation it has its own name."""
         ours = self._pages.get(page.url)
         if ours is None:
             return Markup(html)
-        page.title = ours.title
         page.meta["title"] = ours.title
         page.meta["description"] = ours.description
+        if ours.room in WIDE:
+            page.meta["hide"] = ["toc"]
         page.toc = mounting.table_of_contents(ours.contents)
         return ours.html
 

@@ -47,10 +47,15 @@ class Words:
         return format_date(day, self.name("date", style), locale=self.tag)
 
 
+def has_words(tag: str) -> bool:
+    """Whether there is a catalogue for the language."""
+    return files("glossa.site").joinpath("catalogues", f"{tag}.po").is_file()
+
+
 def catalogue_of(tag: str) -> Catalog:
     """The catalogue of a language, as Babel reads it.
 
-    Raises FileNotFoundError where there is none: an edition names only languages it has words for.
+    Raises FileNotFoundError where there is none; `has_words` tells.
     """
     raw = files("glossa.site").joinpath("catalogues", f"{tag}.po").read_bytes()
     return read_po(BytesIO(raw), locale=tag, abort_invalid=True)
