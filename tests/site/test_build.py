@@ -100,6 +100,19 @@ def test_nothing_is_asked_of_another_origin(built: dict[str, bytes]) -> None:
             assert b"@import" not in content
 
 
+def test_pages_obey_their_own_policy(built: dict[str, bytes]) -> None:
+    for path in built:
+        if path.endswith(".html"):
+            tree = page(built, path)
+            policy = tree.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")
+            assert len(policy) == 1, path
+            assert "unsafe" not in policy[0]
+            inline = [s for s in tree.xpath("//script[not(@src)]") if s.get("type") is None]
+            assert not inline, path
+            assert not tree.xpath("//style|//@style"), path
+            assert not [name for node in tree.iter() for name in node.attrib if name[:2] == "on"]
+
+
 def test_the_theme_does_not_turn_titles_into_markup(built: dict[str, bytes]) -> None:
     beside = page(built, "kz/ai-law/art-17/index.html")
     assert "alert(1)" not in " ".join(beside.xpath("//script/text()"))

@@ -25,7 +25,16 @@ ALLOWED = {
     *("section", "span", "strong", "table", "tbody", "td", "th", "thead", "tr", "ul"),
 }
 ATTRIBUTES = {
-    *("aria-current", "aria-label", "aria-labelledby", "class", "data-kind", "href", "hreflang"),
+    *(
+        "aria-current",
+        "aria-label",
+        "aria-labelledby",
+        "class",
+        "data-counts",
+        "data-kind",
+        "href",
+        "hreflang",
+    ),
     *("id", "lang", "rel", "scope", "start", "title"),
 }
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from jinja2 import Environment
 from markupsafe import Markup
@@ -21,7 +21,7 @@ from glossa.check import check_corpus
 from glossa.corpus import Corpus, read_project
 from glossa.problems import Severity, render_text, sorted_problems
 from glossa.site import files as mounting
-from glossa.site import languages
+from glossa.site import frame, languages
 from glossa.site.edition import Site, build_site
 from glossa.site.values import SitePage
 
@@ -46,6 +46,11 @@ class GlossaPlugin(BasePlugin[GlossaConfig]):  # type: ignore[no-untyped-call]
 
     _site: Site | None = None
     _pages: dict[str, SitePage]
+    _serving: bool = False
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Note whether pages are served while they are written."""
+        self._serving = command == "serve"
 
     @event_priority(AFTER_I18N)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -102,8 +107,14 @@ class GlossaPlugin(BasePlugin[GlossaConfig]):  # type: ignore[no-untyped-call]
         """Hand the theme's templates what they need to know of the page."""
         ours = self._pages.get(page.url)
         values: Any = context
-        values["glossa"] = _frame(self._printed, ours) if ours else None
+        # The live server writes an inline script into pages, which the policy would forbid.
+        policy = "" if self._serving else frame.POLICY
+        values["glossa"] = _frame(self._printed, ours, policy) if ours else None
         return context
+
+    def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
+        """Mend what the theme's markup gets wrong."""
+        return frame.mend_frame(output)
 
     def on_serve(
         self, server: LiveReloadServer, config: MkDocsConfig, builder: Any
@@ -156,11 +167,11 @@ def _edit_base(config: MkDocsConfig) -> str:
     return f"{str(config.repo_url).rstrip('/')}/{config.edit_uri}" if config.repo_url else ""
 
 
-def _frame(site: Site, page: SitePage) -> dict[str, Any]:
+def _frame(site: Site, page: SitePage, policy: str) -> dict[str, Any]:
     view = site.press.view(page.tag, page.key)
     return {
         "page": page,
-        "words": view.words,
+        "policy": policy,
         "alternates": site.press.alternates(page.key),
         "canonical": site.press.base_url + page.path if site.press.base_url else "",
         "switch": [

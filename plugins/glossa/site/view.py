@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 from markupsafe import Markup
 
 from glossa.corpus import Corpus
-from glossa.model.address import Address
+from glossa.model.address import Address, parse_eid
 from glossa.model.languages import Wording
 from glossa.model.prose import Inline, Prose
 from glossa.site.atlas import Atlas, relative_url
@@ -137,9 +137,16 @@ class View:
 
     def _label_address(self, canonical: str) -> str:
         act, _, rest = canonical.partition("/")
-        name = self.provision_label(rest)
+        name = self._cited_title(act, rest) or self.provision_label(rest)
         own = self.article is not None and self.article.act == act
         return name if own or act not in self.corpus.acts else f"{self.act_label(act)}, {name}"
+
+    def _cited_title(self, act: str, key: str) -> str:
+        """What a provision without a number is called."""
+        entry = self.corpus.acts.get(act)
+        if entry is None or key not in entry.provisions or parse_eid(key):
+            return ""
+        return self.plain(entry.provisions[key].title)
 
     def provision_label(self, eid: str) -> str:
         """The short name of a provision inside its act."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from glossa.model.address import parse_eid
 from glossa.model.registers import Act, CitedProvision
 from glossa.site.atlas import ACTS, act_spot
 from glossa.site.pages.act import ActHead, head_of_act, notes_of
@@ -73,7 +74,7 @@ def _cited(act: Act, cited: CitedProvision, view: View) -> CitedView:
     referring = [note for note in view.corpus.annotations if note.counterpart == address]
     return CitedView(
         id=address,
-        label=view.provision_label(cited.key),
+        label=view.provision_label(cited.key) if parse_eid(cited.key) else "",
         title=view.text(cited.title),
         text=view.text(cited.text),
         referring=tuple(

@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from glossa.site.atlas import HOME, languageless, relative_url
+from glossa.site.frame import POLICY
 from glossa.site.pages.press import Press
 from glossa.site.values import Document
 
@@ -59,7 +60,7 @@ def build_not_found(press: Press) -> Document:
 def _render_doors(press: Press, **values: Any) -> str:
     # The frame has to be in some language; the first one is as good as any.
     first = press.view(next(iter(press.templates)), HOME)
-    return str(press.templates[first.tag].render("chooser.html", first, **values))
+    return str(press.templates[first.tag].render("chooser.html", first, policy=POLICY, **values))
 
 
 def _door(press: Press, tag: str, href: str, words: str) -> Door:

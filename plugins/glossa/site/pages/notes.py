@@ -17,6 +17,9 @@ EDITORS = "glossa"
 TABLED = frozenset({Kind.COMPARISON, Kind.PROPOSAL})
 """Kinds that stand together after the text; beside the provision only a pointer is shown."""
 
+FOLDED = 320
+"""How many characters of a note the margin shows before it folds the rest."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reference:
@@ -54,6 +57,7 @@ class NoteView:
     kind_label: str
     title: str
     html: Markup
+    long: bool
     lang: str | None
     notice: str
     credits: tuple[Credit, ...]
@@ -91,6 +95,7 @@ def view_note(note: Annotation, view: View) -> NoteView:
         kind_label=kind_label(note, view),
         title=chosen.value.title if chosen else "",
         html=view.prose(chosen.value.body) if chosen else Markup(""),
+        long=len(plain_text(chosen.value.body)) > FOLDED if chosen else False,
         lang=chosen.lang if chosen else None,
         notice=chosen.notice if chosen else "",
         credits=tuple(_credit(source, view) for source in note.sources),
@@ -149,11 +154,6 @@ def name_of(name: str, view: View) -> Markup:
     if view.corpus.act_id(name) and name not in view.corpus.sources:
         return Markup("{}").format(view.label(f"act:{name}"))
     return Markup("{}").format(source_name(name, view))
-
-
-def excerpt(note: AnnotationText, length: int = 150) -> str:
-    """The first words of a note, for a description."""
-    return shorten(plain_text(note.body), length)
 
 
 def shorten(text: str, length: int = 200) -> str:
