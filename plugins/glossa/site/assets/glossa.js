@@ -1,0 +1,55 @@
+// What a page gains with JavaScript; without it everything is there to be read.
+
+const store = {
+  get(key) {
+    try {
+      return localStorage.getItem(`glossa.${key}`);
+    } catch {
+      return null;
+    }
+  },
+  set(key, value) {
+    try {
+      localStorage.setItem(`glossa.${key}`, value);
+    } catch {
+      // Storage may be switched off; then the choice lasts as long as the page.
+    }
+  },
+};
+
+/** Switching the language keeps the place in the page and is remembered. */
+function keepPlace() {
+  const links = [...document.querySelectorAll(".g-languages a[hreflang]")];
+  const follow = () => links.forEach((a) => (a.hash = location.hash));
+  follow();
+  addEventListener("hashchange", follow);
+  for (const a of links) a.addEventListener("click", () => store.set("language", a.hreflang));
+}
+
+/** The list of kinds over an article becomes a row of boxes that show and hide notes. */
+function switchKinds() {
+  const lines = [...document.querySelectorAll(".g-head [data-counts]")];
+  const off = new Set((store.get("hidden-kinds") ?? "").split(" ").filter(Boolean));
+  const notesOf = (kind) => document.querySelectorAll(`[data-kind="${kind}"]`);
+  const show = (kind) => notesOf(kind).forEach((note) => (note.hidden = off.has(kind)));
+  for (const line of lines) {
+    const kind = line.dataset.counts;
+    const box = Object.assign(document.createElement("input"), { type: "checkbox" });
+    box.checked = !off.has(kind);
+    const label = document.createElement("label");
+    label.append(box, ...line.childNodes);
+    line.append(label);
+    box.addEventListener("change", () => {
+      box.checked ? off.delete(kind) : off.add(kind);
+      store.set("hidden-kinds", [...off].join(" "));
+      show(kind);
+    });
+    show(kind);
+  }
+  // Whoever follows a link to a note wants to see it.
+  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  target?.closest("[data-kind]")?.removeAttribute("hidden");
+}
+
+keepPlace();
+switchKinds();

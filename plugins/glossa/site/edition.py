@@ -1,0 +1,170 @@
+"""The whole site as values: every page of every language, the navigation, the files without one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from glossa.corpus import Corpus
+from glossa.export.corpus_json import SCHEMA, export_corpus, read_schema
+from glossa.site.atlas import (
+    ACTS,
+    HOME,
+    SOURCES,
+    TOPICS,
+    act_key,
+    article_key,
+    topic_key,
+)
+from glossa.site.html import element
+from glossa.site.pages.act import build_act, group_articles
+from glossa.site.pages.acts import build_acts
+from glossa.site.pages.article import build_article, build_parallel, eid_of
+from glossa.site.pages.doors import build_chooser, build_not_found
+from glossa.site.pages.essays import build_page, build_topic, build_topics
+from glossa.site.pages.home import build_home
+from glossa.site.pages.press import Press, set_up_press
+from glossa.site.pages.sources import build_sources
+from glossa.site.values import Document, NavItem, SitePage
+
+DATA = "data/"
+"""Where the exports stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """An edition printed: pages and navigation by language tag, in the order of languages."""
+
+    press: Press
+    pages: dict[str, tuple[SitePage, ...]]
+    navigation: dict[str, tuple[NavItem, ...]]
+    documents: tuple[Document, ...]
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The tags."""
+        return tuple(self.pages)
+
+
+def build_site(corpus: Corpus, *, edit_base: str = "", base_url: str = "") -> Site:
+    """Every page of an edition.
+
+    `edit_base` is where sources are edited; `base_url` the absolute address of the site's root,
+    for its map, or empty.
+    """
+    press = set_up_press(corpus, edit_base, base_url)
+    pages = {tag: tuple(_pages(press, tag)) for tag in press.templates}
+    navigation = {tag: tuple(_navigation(press, tag)) for tag in press.templates}
+    documents = (*_choosers(press, pages), *_maps(press, pages), *_exports(corpus))
+    return Site(press, pages, navigation, documents)
+
+
+def _pages(press: Press, tag: str) -> Iterator[SitePage]:
+    corpus = press.corpus
+    yield build_home(press, tag)
+    for act in corpus.acts.values():
+        if corpus.articles_of(act.id):
+            yield build_act(press, act, tag)
+    for article in corpus.articles.values():
+        yield build_article(press, article, tag)
+        yield build_parallel(press, article, tag)
+    if corpus.topics:
+        yield build_topics(press, tag)
+    for topic in corpus.topics.values():
+        yield build_topic(press, topic, tag)
+    if corpus.acts:
+        yield build_acts(press, tag)
+    yield build_sources(press, tag)
+    for page in corpus.pages.values():
+        if page.subject.startswith("page:") and page.subject != "page:home":
+            yield build_page(press, page, tag)
+
+
+def _navigation(press: Press, tag: str) -> Iterator[NavItem]:
+    corpus, view = press.corpus, press.view(tag, HOME)
+    yield NavItem(view.words.say("Home"), HOME)
+    for act in corpus.acts.values():
+        articles = corpus.articles_of(act.id)
+        if articles:
+            yield NavItem(view.act_label(act.id), act_key(act.id), _chapters(press, tag, act.id))
+    if corpus.topics:
+        topics = sorted(corpus.topics.values(), key=lambda topic: (topic.order, topic.id))
+        lines = tuple(NavItem(view.plain(t.title), topic_key(t.id)) for t in topics)
+        yield NavItem(view.words.say("Topics"), TOPICS, lines)
+    if corpus.acts:
+        yield NavItem(view.words.say("Acts"), ACTS)
+    yield NavItem(view.words.say("Sources"), SOURCES)
+    for page in corpus.pages.values():
+        kind, _, name = page.subject.partition(":")
+        if kind == "page" and name != "home":
+            yield NavItem(view.plain(page.titles), f"{name}/")
+
+
+def _chapters(press: Press, tag: str, act: str) -> tuple[NavItem, ...]:
+    corpus, view = press.corpus, press.view(tag, HOME)
+    articles = corpus.articles_of(act)
+    items = {
+        article.address: NavItem(
+            f"{view.article_label(article.address)}. {view.plain(article.headings)}",
+            article_key(act, eid_of(article)),
+        )
+        for article in articles
+    }
+    groups = group_articles(corpus.acts[act], articles, view)
+    lines = iter(items.values())
+    grouped: list[NavItem] = []
+    for group in groups:
+        children = tuple(next(lines) for _ in group.articles)
+        grouped.extend([NavItem(group.title, None, children)] if group.title else children)
+    return tuple(grouped)
+
+
+def _choosers(press: Press, pages: dict[str, tuple[SitePage, ...]]) -> Iterator[Document]:
+    yield build_not_found(press)
+    titles: dict[str, dict[str, str]] = {}
+    for tag, listed in pages.items():
+        for page in listed:
+            titles.setdefault(page.key, {})[tag] = page.title
+    # The door to the whole site says what it is, not how each home page is headed.
+    titles[HOME] = {tag: words.say("Annotated law") for tag, words in press.languages}
+    for key, by_tag in titles.items():
+        yield build_chooser(press, key, by_tag)
+
+
+def _exports(corpus: Corpus) -> Iterator[Document]:
+    yield Document(f"{DATA}corpus.json", export_corpus(corpus))
+    yield Document(f"{DATA}{SCHEMA}", read_schema())
+
+
+def _maps(press: Press, pages: dict[str, tuple[SitePage, ...]]) -> Iterator[Document]:
+    base = press.base_url
+    if not base:
+        return
+    for tag, listed in pages.items():
+        urls = Markup("\n").join(_map_entry(page, press) for page in listed)
+        yield Document(_map_path(press, tag), _xml("urlset", urls))
+    maps = (element("sitemap", element("loc", base + _map_path(press, tag))) for tag in pages)
+    yield Document("sitemap.xml", _xml("sitemapindex", Markup("\n").join(maps)))
+
+
+def _map_path(press: Press, tag: str) -> str:
+    return press.atlas.path(tag, "sitemap.xml")
+
+
+def _map_entry(page: SitePage, press: Press) -> Markup:
+    links = (
+        Markup('<xhtml:link rel="alternate" hreflang="{}" href="{}"/>').format(tag, url)
+        for tag, url in press.alternates(page.key)
+    )
+    return element("url", element("loc", press.base_url + page.path), *links)
+
+
+def _xml(root: str, inner: Markup) -> str:
+    names = Markup(
+        ' xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
+        ' xmlns:xhtml="http://www.w3.org/1999/xhtml"'
+    )
+    head = Markup('<?xml version="1.0" encoding="UTF-8"?>\n')
+    return str(head + Markup("<{0}{1}>\n{2}\n</{0}>\n").format(root, names, inner))

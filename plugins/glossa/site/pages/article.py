@@ -1,0 +1,209 @@
+"""The page of an article: the law in the middle, its notes beside the provision they speak of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import chain
+
+from markupsafe import Markup
+
+from glossa.model.address import Address, EId
+from glossa.model.annotations import Annotation, Kind
+from glossa.model.provisions import Article, Provision, ProvisionText
+from glossa.site.atlas import act_key, article_key, parallel_key
+from glossa.site.pages.act import ActHead, chapter_line, count_kinds, head_of_act
+from glossa.site.pages.notes import (
+    TABLED,
+    NoteView,
+    Reference,
+    link_note,
+    shorten,
+    view_notes,
+)
+from glossa.site.pages.press import Press
+from glossa.site.values import Entry, SitePage
+from glossa.site.view import Chosen, View
+
+
+@dataclass(frozen=True, slots=True)
+class ProvisionView:
+    """A provision as its template sees it.
+
+    `id` is its anchor, `also` further anchors of the same words; `notes` stand beside it,
+    `pointers` lead to its comparisons and proposals, `near` to notes that name it from elsewhere.
+    """
+
+    id: str
+    also: tuple[str, ...]
+    number: str
+    html: Markup
+    lang: str | None
+    notice: str
+    depth: int
+    label: str
+    notes: tuple[NoteView, ...] = ()
+    pointers: tuple[NoteView, ...] = ()
+    near: tuple[Reference, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleHead:
+    """What stands over an article; `heading` may be in another language than the page."""
+
+    id: str
+    label: str
+    heading: Chosen[str] | None
+    act: ActHead
+    act_href: str
+    chapter: str
+    parallel: str
+    previous: Reference | None
+    following: Reference | None
+
+
+def build_article(press: Press, article: Article, tag: str) -> SitePage:
+    """The page of an article in one language."""
+    key = article_key(article.address.act, eid_of(article))
+    view = press.view(tag, key, article.address)
+    head = head_of_article(article, view)
+    provisions = tuple(view_provision(provision, view) for provision in article.provisions)
+    targets = [str(article.address), *(str(p.address) for p in article.provisions)]
+    notes = tuple(chain.from_iterable(view.corpus.annotations_on(target) for target in targets))
+    return press.page(
+        "article.html",
+        view,
+        key,
+        title_of(head),
+        description=describe(article, view),
+        contents=_contents(provisions),
+        files=_files_of(article, tag),
+        head=head,
+        own=view_notes(_beside(view.corpus.annotations_on(targets[0])), view),
+        provisions=provisions,
+        comparisons=view_notes((n for n in notes if n.kind is Kind.COMPARISON), view),
+        proposals=view_notes((n for n in notes if n.kind is Kind.PROPOSAL), view),
+        kinds=count_kinds(notes, view),
+    )
+
+
+def build_parallel(press: Press, article: Article, tag: str) -> SitePage:
+    """The page that shows an article in all languages, row by row."""
+    key = parallel_key(article.address.act, eid_of(article))
+    view = press.view(tag, key, article.address)
+    head = head_of_article(article, view)
+    rows = [(provision, _columns(provision, view)) for provision in article.provisions]
+    return press.page(
+        "parallel.html",
+        view,
+        key,
+        f"{head.label}: {view.words.say('Parallel view')}",
+        description=describe(article, view),
+        files=_files_of(article, tag),
+        head=head,
+        headings=tuple(article.headings.get(lang.tag, "") for lang in view.corpus.languages),
+        back=view.to(article_key(article.address.act, eid_of(article))),
+        rows=rows,
+    )
+
+
+def head_of_article(article: Article, view: View) -> ArticleHead:
+    """What stands over the text of an article."""
+    act = view.corpus.acts[article.address.act]
+    eid = eid_of(article)
+    previous, following = _neighbours(article, view)
+    return ArticleHead(
+        id=str(eid),
+        label=view.article_label(article.address),
+        heading=view.choose(article.headings),
+        act=head_of_act(act, view),
+        act_href=view.to(act_key(act.id)),
+        chapter=chapter_line(act, eid, view),
+        parallel=view.to(parallel_key(act.id, eid)),
+        previous=previous,
+        following=following,
+    )
+
+
+def title_of(head: ArticleHead) -> str:
+    """`Article 17. Legal regime of AI systems`."""
+    return f"{head.label}. {head.heading.value}" if head.heading else head.label
+
+
+def eid_of(article: Article) -> EId:
+    """The article's own eId."""
+    if article.address.eid is None:
+        raise ValueError(f"{article.address} is no article")
+    return article.address.eid
+
+
+def view_provision(provision: Provision, view: View) -> ProvisionView:
+    """A provision with what stands beside it."""
+    chosen = view.choose(provision.texts)
+    address = str(provision.address)
+    notes = view.corpus.annotations_on(address)
+    return ProvisionView(
+        id=_fragment(provision.address),
+        also=tuple(_fragment(address) for address in provision.also),
+        number=chosen.value.number if chosen else "",
+        html=view.inlines(chosen.value.words) if chosen else Markup(""),
+        lang=chosen.lang if chosen else None,
+        notice=chosen.notice if chosen else "",
+        depth=provision.address.eid.depth if provision.address.eid else 0,
+        label=view.provision_label(_fragment(provision.address)),
+        notes=view_notes(_beside(notes), view),
+        pointers=view_notes((note for note in notes if note.kind in TABLED), view),
+        near=tuple(link_note(note, view) for note in view.corpus.annotations_near(address)),
+    )
+
+
+def describe(article: Article, view: View) -> str:
+    """The first words of an article, for search engines."""
+    heading = view.plain(article.headings)
+    texts = (view.choose(provision.texts) for provision in article.provisions)
+    first: ProvisionText | None = next((chosen.value for chosen in texts if chosen), None)
+    return shorten(f"{heading}. {first.plain if first else ''}")
+
+
+def _beside(notes: tuple[Annotation, ...]) -> tuple[Annotation, ...]:
+    return tuple(note for note in notes if note.kind not in TABLED)
+
+
+def _columns(provision: Provision, view: View) -> tuple[tuple[str, str, Markup | None], ...]:
+    return tuple(
+        _column(language.tag, provision.texts.get(language.tag), view)
+        for language in view.corpus.languages
+    )
+
+
+def _column(tag: str, text: ProvisionText | None, view: View) -> tuple[str, str, Markup | None]:
+    return (tag, text.number, view.inlines(text.words)) if text else (tag, "", None)
+
+
+def _contents(provisions: tuple[ProvisionView, ...]) -> tuple[Entry, ...]:
+    return tuple(Entry(p.label, p.id) for p in provisions if p.depth == 1)
+
+
+def _files_of(article: Article, tag: str) -> tuple[str, ...]:
+    own = article.files.get(tag)
+    return (own,) if own else ()
+
+
+def _fragment(address: Address) -> str:
+    return str(address.eid)
+
+
+def _neighbours(article: Article, view: View) -> tuple[Reference | None, Reference | None]:
+    row = view.corpus.articles_of(article.address.act)
+    at = row.index(article)
+    before = row[at - 1] if at else None
+    after = row[at + 1] if at + 1 < len(row) else None
+    return _to_article(before, view), _to_article(after, view)
+
+
+def _to_article(article: Article | None, view: View) -> Reference | None:
+    if article is None:
+        return None
+    words = Markup("{}. {}").format(
+        view.article_label(article.address), view.plain(article.headings)
+    )
+    return Reference(words, view.to(article_key(article.address.act, eid_of(article))))

@@ -1,0 +1,90 @@
+"""What every page is made with: the map, each language's templates, where sources are edited."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from glossa.corpus import Corpus
+from glossa.model.address import Address
+from glossa.site.atlas import Atlas, languageless
+from glossa.site.render import Templates
+from glossa.site.values import Entry, SitePage
+from glossa.site.view import View
+from glossa.site.words import Words, read_words
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """The press an edition is printed on.
+
+    `edit_base` is the address a source path is added to in order to edit it; `base_url` the
+    absolute address of the site's root with a slash at its end; both may be empty.
+    """
+
+    atlas: Atlas
+    templates: Mapping[str, Templates]
+    edit_base: str = ""
+    base_url: str = ""
+
+    @property
+    def corpus(self) -> Corpus:
+        """The edition."""
+        return self.atlas.corpus
+
+    @property
+    def languages(self) -> tuple[tuple[str, Words], ...]:
+        """Each language's tag with its words, in order."""
+        return tuple((tag, templates.words) for tag, templates in self.templates.items())
+
+    def words(self, tag: str) -> Words:
+        """The interface in a language."""
+        return self.templates[tag].words
+
+    def view(self, tag: str, key: str, article: Address | None = None) -> View:
+        """The edition as the page `key` sees it."""
+        return View(self.atlas, self.words(tag), self.atlas.path(tag, key), article)
+
+    def alternates(self, key: str) -> tuple[tuple[str, str], ...]:
+        """A page's absolute address in each language and in none (`x-default`), as hreflang."""
+        if not self.base_url:
+            return ()
+        ways = ((tag, self.atlas.path(tag, key)) for tag in self.templates)
+        return tuple(
+            (tag, self.base_url + path) for tag, path in (*ways, ("x-default", languageless(key)))
+        )
+
+    def edit_url(self, file: str) -> str | None:
+        """Where a source file is edited, or None where that is not known."""
+        return f"{self.edit_base.rstrip('/')}/{file}" if self.edit_base and file else None
+
+    def page(
+        self,
+        template: str,
+        view: View,
+        key: str,
+        title: str,
+        *,
+        description: str = "",
+        contents: tuple[Entry, ...] = (),
+        files: Iterable[str] = (),
+        **values: Any,
+    ) -> SitePage:
+        """The page that `template` makes; it sees `values` beside title and view."""
+        files = tuple(files)
+        edit = self.edit_url(files[0]) if files else None
+        rendered = self.templates[view.tag].render(
+            template, view, title=title, edit_url=edit, key=key, **values
+        )
+        room = template.removesuffix(".html")
+        return SitePage(
+            key, view.here, view.tag, title, description, rendered, contents, files, room
+        )
+
+
+def set_up_press(corpus: Corpus, edit_base: str = "", base_url: str = "") -> Press:
+    """A press for `corpus`; raises FileNotFoundError for a language without a catalogue."""
+    templates = {language.tag: Templates(read_words(language.tag)) for language in corpus.languages}
+    root = f"{base_url.rstrip('/')}/" if base_url else ""
+    return Press(Atlas(corpus), templates, edit_base, root)

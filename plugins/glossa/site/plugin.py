@@ -1,0 +1,181 @@
+"""The MkDocs plugin: read the sources once, print the pages, mount them in each build."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Literal
+
+from jinja2 import Environment
+from markupsafe import Markup
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
+
+from glossa.check import check_corpus
+from glossa.corpus import Corpus, read_project
+from glossa.problems import Severity, render_text, sorted_problems
+from glossa.site import files as mounting
+from glossa.site import frame, languages
+from glossa.site.edition import Site, build_site
+from glossa.site.values import SitePage
+
+log = get_plugin_logger("glossa")
+
+AFTER_I18N = -200
+"""Priority of hooks that must come after those of static-i18n, which have -100."""
+
+REPLACED = frozenset({"sitemap.xml", "404.html"})
+"""Templates of the theme whose place documents of ours take."""
+
+WIDE = frozenset({"article", "parallel"})
+"""Rooms whose margin belongs to notes and columns: there the theme's contents would stand."""
+
+
+class GlossaConfig(Config):  # type: ignore[no-untyped-call]
+    """The plugin takes no options: languages stand under `i18n`, addresses in `site_url`."""
+
+
+class GlossaPlugin(BasePlugin[GlossaConfig]):  # type: ignore[no-untyped-call]
+    """Mounts an edition into a MkDocs build; everything it shows is made by `build_site`."""
+
+    _site: Site | None = None
+    _pages: dict[str, SitePage]
+    _serving: bool = False
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Note whether pages are served while they are written."""
+        self._serving = command == "serve"
+
+    @event_priority(AFTER_I18N)
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """In the first of the builds: read everything, stop on errors, print the pages."""
+        _put_theme_first(config)
+        if languages.is_first_build(config):
+            corpus = _read_corpus(config)
+            languages.check_languages(config, corpus.languages)
+            self._site = build_site(
+                corpus, edit_base=_edit_base(config), base_url=config.site_url or ""
+            )
+            self._pages = {page.path: page for pages in self._site.pages.values() for page in pages}
+        return config
+
+    @event_priority(AFTER_I18N)
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Mount the pages of the language being built, and once what belongs to none."""
+        site, tag = self._printed, languages.current_tag(config)
+        made = mounting.mount_pages(files, site.pages[tag], config)
+        languages.claim_files(config, made, tag)
+        mounting.mount_assets(files, config)
+        if languages.is_first_build(config):
+            mounting.mount_documents(files, site.documents, config)
+        uris = {page.key: mounting.source_uri(page) for page in site.pages[tag]}
+        config.nav = mounting.navigation_config(site.navigation[tag], uris)
+        return files
+
+    def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+        """Name the home page of the language."""
+        tag = languages.current_tag(config)
+        languages.set_homepage(nav, self._printed.press.atlas.path(tag, ""))
+        return nav
+
+    def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+        """Escape in the theme's templates too: they print titles as they come."""
+        env.autoescape = True
+        return env
+
+    def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Set the page's own HTML, title and contents; in the navigation it has its own name."""
+        ours = self._pages.get(page.url)
+        if ours is None:
+            return Markup(html)
+        page.meta["title"] = ours.title
+        page.meta["description"] = ours.description
+        if ours.room in WIDE:
+            page.meta["hide"] = ["toc"]
+        page.toc = mounting.table_of_contents(ours.contents)
+        return ours.html
+
+    def on_page_context(
+        self, context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Hand the theme's templates what they need to know of the page."""
+        ours = self._pages.get(page.url)
+        values: Any = context
+        # The live server writes an inline script into pages, which the policy would forbid.
+        policy = "" if self._serving else frame.POLICY
+        values["glossa"] = _frame(self._printed, ours, policy) if ours else None
+        return context
+
+    def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
+        """Mend what the theme's markup gets wrong."""
+        return frame.mend_frame(output)
+
+    def on_serve(
+        self, server: LiveReloadServer, config: MkDocsConfig, builder: Any
+    ) -> LiveReloadServer:
+        """Build anew when a source changes: sources lie outside the folder MkDocs looks at."""
+        for folder in self._printed.press.atlas.folders.values():
+            server.watch(str(_root(config) / folder))
+        return server
+
+    @property
+    def _printed(self) -> Site:
+        if self._site is None:
+            raise PluginError("glossa: the first build of this process did not finish")
+        return self._site
+
+
+def _put_theme_first(config: MkDocsConfig) -> None:
+    ours = mounting.theme_dir()
+    others = [folder for folder in config.theme.dirs if folder != ours]
+    # A project's own overrides come before ours, ours before the theme and static-i18n's sitemap.
+    own = config.theme.custom_dir
+    at = others.index(own) + 1 if own in others else 0
+    config.theme.dirs[:] = [*others[:at], ours, *others[at:]]
+    config.theme.static_templates.difference_update(REPLACED)
+
+
+def _read_corpus(config: MkDocsConfig) -> Corpus:
+    """The corpus under the folder of mkdocs.yml; PluginError with every error of the content."""
+    reading = read_project(_root(config))
+    problems = sorted_problems([*reading.problems, *check_corpus(reading.corpus)])
+    errors = [problem for problem in problems if problem.severity is Severity.ERROR]
+    for problem in problems:
+        if problem.severity is Severity.WARNING:
+            log.warning(render_text(problem))
+    if errors:
+        listed = "\n".join(render_text(problem) for problem in errors)
+        raise PluginError(f"{len(errors)} to mend before the site can be built:\n{listed}")
+    return reading.corpus
+
+
+def _root(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path).parent
+
+
+def _edit_base(config: MkDocsConfig) -> str:
+    if not config.edit_uri:
+        return ""
+    if "://" in config.edit_uri:
+        return str(config.edit_uri)
+    return f"{str(config.repo_url).rstrip('/')}/{config.edit_uri}" if config.repo_url else ""
+
+
+def _frame(site: Site, page: SitePage, policy: str) -> dict[str, Any]:
+    view = site.press.view(page.tag, page.key)
+    return {
+        "page": page,
+        "policy": policy,
+        "alternates": site.press.alternates(page.key),
+        "canonical": site.press.base_url + page.path if site.press.base_url else "",
+        "switch": [
+            (language, view.to(page.key, tag=language.tag))
+            for language in site.press.corpus.languages
+        ],
+    }

@@ -1,0 +1,78 @@
+"""Text with markup in every field stays text, on every page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from glossa.site.edition import Site, build_site
+from sites import parse, poison, rich_corpus
+
+PAYLOADS = (
+    "<script>alert(1)</script>",
+    '"><img src=x onerror=alert(1)>',
+    "'><svg/onload=alert(1)>",
+    "</title></style></textarea><iframe srcdoc='<b>'>",
+    "{{ 7 * 7 }}{% raw %}%(x)s<b>",
+    '<!--<a href="javascript:alert(1)">--!>',
+    "]]><x:script xmlns:x='http://www.w3.org/1999/xhtml'>",
+)
+
+ALLOWED = {
+    *("a", "article", "aside", "blockquote", "br", "cite", "code", "dd", "div", "dl", "dt", "em"),
+    *("figcaption", "figure", "footer", "h1", "h2", "h3", "header", "li", "nav", "ol", "p", "pre"),
+    *("section", "span", "strong", "table", "tbody", "td", "th", "thead", "tr", "ul"),
+}
+ATTRIBUTES = {
+    *(
+        "aria-current",
+        "aria-label",
+        "aria-labelledby",
+        "class",
+        "data-counts",
+        "data-kind",
+        "href",
+        "hreflang",
+    ),
+    *("id", "lang", "rel", "scope", "start", "title"),
+}
+
+
+@pytest.fixture(params=PAYLOADS)
+def payload(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture
+def site(payload: str) -> Site:
+    return build_site(poison(rich_corpus(), payload), base_url="https://glossa.example")
+
+
+def contents(site: Site) -> Iterator[tuple[str, str]]:
+    for pages in site.pages.values():
+        for page in pages:
+            yield page.path, page.html
+
+
+def test_no_field_becomes_markup(site: Site, payload: str) -> None:
+    for path, html in contents(site):
+        for node in parse(html).iter():
+            assert node.tag in ALLOWED, f"{path}: {node.tag}"
+            assert set(node.attrib) <= ATTRIBUTES, f"{path}: {node.attrib}"
+            assert not node.get("href", "").lstrip().lower().startswith("javascript")
+
+
+def test_the_words_survive_as_words(site: Site, payload: str) -> None:
+    article = dict(contents(site))["kz/ai-law/art-18/"]
+    assert parse(article).text_content().count(payload) > 10
+
+
+def test_documents_without_a_language_stay_whole(site: Site, payload: str) -> None:
+    for document in site.documents:
+        if document.path.endswith(".html"):
+            tree = parse(document.text)
+            assert len(tree.xpath("//script")) <= 1
+            assert not tree.xpath("//img|//svg|//iframe")
+        if document.path.endswith((".html", ".xml")):
+            assert payload not in document.text
