@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 import lxml.html
 
-from editions import ACTS, SOURCES, TOPICS, read, small_edition
+from tests.editions import ACTS, SOURCES, TOPICS, read, small_edition
 from glossa.corpus import Corpus
 from glossa.model.address import Address, EId
 from glossa.problems import Place

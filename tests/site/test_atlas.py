@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from glossa.site.atlas import Atlas, Spot, languageless, relative_url
-from sites import rich_corpus
+from tests.sites import rich_corpus
 
 
 @pytest.fixture(scope="module")

@@ -12,7 +12,7 @@ import lxml.html
 import pytest
 
 import glossa
-from sites import rich_edition
+from tests.sites import rich_edition
 
 PROJECT = Path(__file__).parents[2]
 PAYLOAD = "<script>alert(1)</script>"

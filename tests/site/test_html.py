@@ -26,7 +26,7 @@ from glossa.model.prose import (
 )
 from glossa.problems import Place
 from glossa.site.html import element, render_block, render_inlines, render_prose, safe_url
-from sites import parse
+from tests.sites import parse
 
 HERE = Place("kz/a.md")
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from glossa.site.edition import Site, build_site
-from sites import parse, poison, rich_corpus
+from tests.sites import parse, poison, rich_corpus
 
 PAYLOADS = (
     "<script>alert(1)</script>",
