@@ -53,7 +53,7 @@ class KazakhLemmatizer:
         self._data = data
         letters = data.rules["letters"]
         self._vowels = {c: kind for kind in ("back", "front", "open") for c in letters[kind]}
-        self._loan_endings = tuple(data.rules["loan_endings"])
+        self._usual_endings = tuple(data.rules["usual_endings"])
         self.stem_cost = lru_cache(maxsize=500_000)(self._weigh_stem)
         self.lemmatize = lru_cache(maxsize=200_000)(self._lemmatize)
 
@@ -213,10 +213,10 @@ class KazakhLemmatizer:
         return int(unknown["verb_final"]) if stem[-1] in unknown["verb_bad"] else 0
 
     def _noun_shape(self, stem: str) -> int:
-        """How little an unknown stem looks like a noun; less than nothing for a usual loan."""
+        """How little an unknown stem looks like a noun; less with a usual ending of nouns."""
         unknown = self._data.rules["unknown"]
-        if len(stem) > 4 and stem.endswith(self._loan_endings):
-            return int(unknown["loan"])
+        if len(stem) > 4 and stem.endswith(self._usual_endings):
+            return int(unknown["usual"])
         found = [name for name in ("illegal", "foreign", "narrow") if stem[-1] in unknown[name]]
         return sum(int(unknown[f"{name}_final"]) for name in found)
 

@@ -20,7 +20,7 @@ Allomorph = tuple[str, str, str, str, str, int]
 that may remain (parted by spaces), and the cost."""
 
 
-KEPT: Final = ("letters", "final", "loan_endings", "unknown", "known", "particles", "voicing")
+KEPT: Final = ("letters", "final", "usual_endings", "unknown", "known", "particles", "voicing")
 """What of the rules goes to the engines as it is."""
 
 

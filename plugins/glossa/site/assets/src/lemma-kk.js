@@ -250,7 +250,7 @@ export class KazakhLemmatizer {
 
   nounShape(stem) {
     const { unknown } = this.rules;
-    if (stem.length > 4 && this.rules.loan_endings.some((ending) => stem.endsWith(ending))) return unknown.loan;
+    if (stem.length > 4 && this.rules.usual_endings.some((ending) => stem.endsWith(ending))) return unknown.usual;
     return ["illegal", "foreign", "narrow"]
       .filter((letters) => unknown[letters].includes(stem.at(-1)))
       .reduce((sum, letters) => sum + unknown[`${letters}_final`], 0);
