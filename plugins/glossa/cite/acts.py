@@ -14,6 +14,7 @@ from typing import TypeVar
 from glossa.cite.lexicon import Lexicon, load_lexicon, read_grammar
 from glossa.cite.tokens import Kind, Token, fold, tokenise
 from glossa.cite.values import Language
+from glossa.model.registers import Act
 
 K = TypeVar("K")
 _EMPTY: Mapping[str, str] = {}
@@ -37,6 +38,11 @@ class ActNames:
         """Every name in a language, the title first."""
         own = [self.title.get(language.value, ""), self.short.get(language.value, "")]
         return tuple(name for name in [*own, *self.names.get(language.value, ())] if name)
+
+
+def names_of(act: Act) -> ActNames:
+    """The names of an act of the register."""
+    return ActNames(act.id, act.names, act.title, act.short, act.number)
 
 
 @cache

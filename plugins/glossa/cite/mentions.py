@@ -111,9 +111,9 @@ class Reader:
             if head:
                 return Mention(at, head, ActKind.THIS if this else ActKind.SHORT, back=not this)
             if not self._is_attribute(anchor[1] + skipped):
-                return None
+                break
         # “настоящего Перечня”: whatever kind of act it is, a capital makes it one.
-        named = this and self.tokens[anchor[1]].text[0].isupper()
+        named = this and self._is_attribute(anchor[1]) and self.tokens[anchor[1]].text[0].isupper()
         return Mention(at, anchor[1] + 1, ActKind.THIS) if named else None
 
     def _is_attribute(self, at: int) -> bool:
