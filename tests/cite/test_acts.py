@@ -79,3 +79,15 @@ def test_genitives() -> None:
         "Салық кодексінің",
         "АК-нің",
     ]
+
+
+def test_titles_of_two_acts_are_told_apart_by_number() -> None:
+    acts = [
+        ActNames(id, {}, {"ru": f"Закон от 5 мая 2020 года № {number} «О банках»"}, number=number)
+        for id, number in (("old", "24"), ("new", "258-VIII"))
+    ]
+    index = ActIndex(acts, Language.RU)
+    [citation] = find_citations("статья 5 Закона № 258-VIII «О банках»", Language.RU, index)
+    assert (citation.act_kind, citation.act) == (ActKind.NAMED, "new")
+    [citation] = find_citations("статья 5 Закона «О банках»", Language.RU, index)
+    assert citation.act_kind is ActKind.AMBIGUOUS

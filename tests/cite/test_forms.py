@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from glossa.cite import Language, citations_as_json
+from glossa.cite import Language, citations_as_json, find_citations
 from glossa.cite.lexicon import Form, load_lexicon, match_unit
 from glossa.cite.tokens import tokenise
 
@@ -24,8 +24,6 @@ def test_example(language: Language, form: Form) -> None:
 
 
 def find(language: Language, text: str) -> list[tuple[int, str, str, tuple[str, ...]]]:
-    from glossa.cite import find_citations
-
     return [
         (
             one.start,

@@ -5,7 +5,7 @@
 provision. The grammar is data with examples (`grammar/*.toml`), each example a test.
 """
 
-from glossa.cite.acts import ActIndex, ActNames, standard_acts
+from glossa.cite.acts import ActIndex, ActNames, names_of, standard_acts
 from glossa.cite.find import find_citations, standard_index
 from glossa.cite.query import parse_query
 from glossa.cite.report import citations_as_json
@@ -27,6 +27,7 @@ __all__ = [
     "Target",
     "citations_as_json",
     "find_citations",
+    "names_of",
     "parse_query",
     "resolve_citation",
     "standard_acts",

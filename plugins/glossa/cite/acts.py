@@ -14,6 +14,7 @@ from typing import TypeVar
 from glossa.cite.lexicon import Lexicon, load_lexicon, read_grammar
 from glossa.cite.tokens import Kind, Token, fold, tokenise
 from glossa.cite.values import Language
+from glossa.model.registers import Act
 
 K = TypeVar("K")
 _EMPTY: Mapping[str, str] = {}
@@ -37,6 +38,13 @@ class ActNames:
         """Every name in a language, the title first."""
         own = [self.title.get(language.value, ""), self.short.get(language.value, "")]
         return tuple(name for name in [*own, *self.names.get(language.value, ())] if name)
+
+
+def names_of(act: Act) -> ActNames:
+    """The names of an act of the register."""
+    title = {tag: act.title[tag] for tag in act.title}
+    short = {tag: act.short[tag] for tag in act.short}
+    return ActNames(act.id, act.names, title, short, act.number)
 
 
 @cache
@@ -102,7 +110,7 @@ class _Node:
 
 
 _LONGEST_NAME = 40
-_INNER_MARKS = frozenset("«»“”„\"()'’,")
+_MARKS = (Kind.MARK, Kind.DASH)
 
 
 class ActIndex:
@@ -135,9 +143,10 @@ class ActIndex:
         if quoted:
             _append(self._titles, self._key(tokenise(quoted)), act)
         key = self._key(tokens)
-        if not key or quoted:
+        if not key:
             return
-        _append(self._titles, key, act)
+        if not quoted:
+            _append(self._titles, key, act)
         node = self._tree
         for word in key:
             node = node.next.setdefault(word, _Node())
@@ -153,7 +162,7 @@ class ActIndex:
             if country and (words or self._language is Language.KK):
                 at = country[1]
                 continue
-            if tokens[at].kind is not Kind.MARK:
+            if tokens[at].kind not in _MARKS:
                 words.append(stem(tokens[at].norm, self._language))
             at += 1
         return tuple(words)
@@ -181,24 +190,29 @@ class ActIndex:
                 continue
             following = node.next.get(stem(tokens[at].norm, self._language))
             if following is None:
-                inside = node is not self._tree and tokens[at].text in _INNER_MARKS
+                inside = node is not self._tree and tokens[at].kind in _MARKS
                 at = at + 1 if inside else len(tokens)
                 continue
             node, at = following, at + 1
             if node.acts:
-                found = (tuple(node.acts), _close(tokens, start, at))
+                country = self._lexicon.acts.country.match(tokens, at)
+                last = country[1] if country else at
+                closed = _close(tokens, start, last)
+                found = (tuple(node.acts), closed if closed > last else _close(tokens, start, at))
         return found
 
 
 def _close(tokens: Sequence[Token], start: int, end: int) -> int:
-    """The end of a name, a closing quotation mark included."""
+    """The end of a name, the mark included that closes what was opened in it."""
     if end >= len(tokens) or tokens[end].text not in _CLOSING:
         return end
-    opened = any(token.text in _CLOSING[tokens[end].text] for token in tokens[start:end])
-    return end + 1 if opened else end
+    inside = [token.text for token in tokens[start:end]]
+    opened = sum(text in _CLOSING[tokens[end].text] for text in inside)
+    closed = 0 if tokens[end].text == '"' else inside.count(tokens[end].text)
+    return end + 1 if opened > closed else end
 
 
-_CLOSING = {"»": "«", "”": "“„", "“": "„", '"': '"'}
+_CLOSING = {"»": "«", "”": "“„", "“": "„", '"': '"', ")": "("}
 
 
 def _append(index: dict[K, list[str]], key: K, act: str) -> None:
@@ -218,9 +232,9 @@ def _without_suffix(text: str) -> str:
 
 
 def _plain_number(number: str) -> str:
-    """`№ 230-VІІІ` (Cyrillic І) as `230-viii`."""
-    plain = fold(number).translate(str.maketrans("іхс", "ixc"))
-    return plain.removeprefix("№").removeprefix("no").removeprefix("n").strip(". ")
+    """`№ 230-VІІІ Заң` (Cyrillic І) as `230-viii`."""
+    plain = fold(number).translate(str.maketrans("іхс", "ixc")).lstrip("№no. \xa0")
+    return plain.split()[0] if plain else ""
 
 
 def quoted_part(name: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from glossa.cite.drafts import PARENTS, Draft, targets_of
 from glossa.cite.groups import Group
@@ -25,6 +26,7 @@ class _Act:
 
 
 _NO_ACT = _Act(ActKind.NONE, None)
+_LONGEST_SENTENCE = 60
 _BACK = frozenset({Anchor.THAT, Anchor.NEAR, Anchor.ITS, Anchor.SAME})
 
 
@@ -35,6 +37,8 @@ class Antecedents:
         self._language = language
         self._targets: tuple[Target, ...] = ()
         self._act = _NO_ACT
+        self._end = 0
+        self._tokens: Sequence[Token] = ()
 
     def cite(self, draft: Draft, text: str, tokens: Sequence[Token], offset: int) -> Citation:
         """The citation that a draft makes at its place in the reading order.
@@ -43,11 +47,14 @@ class Antecedents:
         """
         back = next((g for c in draft.chains for g in c if g.anchor in _BACK), None)
         targets, status = self._targets_of(draft, back)
+        if self._goes_on(draft, tokens):
+            targets = tuple(dict.fromkeys(self._continued(target) for target in targets))
         act = self._act_of(draft, back)
         lost = draft.act is not None and draft.act.back and act.kind is ActKind.NONE
         if lost or not targets:
             targets, status = (), Status.UNRESOLVED
         self._remember(targets if status is Status.CLEAR else (), act)
+        self._tokens, self._end = tokens, draft.end
         start, end = tokens[draft.start].start, tokens[draft.end - 1].end
         pointed = back is not None or (draft.act is not None and draft.act.back)
         return Citation(
@@ -61,6 +68,33 @@ class Antecedents:
             act.candidates,
             pointed,
         )
+
+    def _goes_on(self, draft: Draft, tokens: Sequence[Token]) -> bool:
+        """Whether it stands in the same sentence as the citation before, and names no article.
+
+        `пункты 1 и 2 настоящей статьи, за исключением подпункта 3) пункта 2`. English texts mean
+        this article by a bare paragraph, wherever it stands.
+        """
+        near = tokens is self._tokens and draft.start - self._end < _LONGEST_SENTENCE
+        if not near or self._language is Language.EN or draft.act is not None:
+            return False
+        if self._act.kind in (ActKind.NAMED, ActKind.TITLED, ActKind.AMBIGUOUS):
+            return False
+        between = tokens[self._end : draft.start + 1]
+        return not any(
+            token.text == "." and after.text[0].isupper() for token, after in pairwise(between)
+        )
+
+    def _continued(self, target: Target) -> Target:
+        """The target in the article of the citation before, if that named one only."""
+        first = target.steps[0]
+        if target.is_absolute or first.number == THIS:
+            return target
+        holders = {_holder(one, first.unit) for one in self._targets}
+        holder = holders.pop() if len(holders) == 1 else None
+        if holder is None or holder.up_to(Unit.ARTICLE) is None:
+            return target
+        return Target((*holder.steps, *target.steps))
 
     def _remember(self, targets: tuple[Target, ...], act: _Act) -> None:
         self._targets = targets

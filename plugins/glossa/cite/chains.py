@@ -129,7 +129,8 @@ class _Composer:
         if added is None or self.links[at - 1] not in _ADD or not self._is_free(at):
             return (), at
         below = not is_anchored((added,)) and can_hold(chain[-1], added)
-        return ((added,), at + 1) if below and added.unit is not Unit.ARTICLE else ((), at)
+        fits = below and added.unit not in (Unit.ARTICLE, None)
+        return ((added,), at + 1) if fits else ((), at)
 
     def _read_chain(self, at: int) -> tuple[Chain, int]:
         """The chain that begins at item `at`, outermost group first, and the item behind it."""

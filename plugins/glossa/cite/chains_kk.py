@@ -16,7 +16,7 @@ from glossa.cite.lexicon import Lexicon, Link
 from glossa.cite.mentions import Mention
 from glossa.cite.tokens import Token
 from glossa.cite.values import ActKind
-from glossa.model.address import Unit
+from glossa.model.address import GROUPS, Unit
 
 _LONGEST_CHAIN = 8
 _MOST_CHAINS = 60
@@ -134,7 +134,7 @@ class _Composer:
         """Behind a comma the path goes down (`17-бап, 3-тармақ`), else on from the outermost."""
         if can_hold(path[-1], group) and (link is Link.COMMA or group.unit is None):
             return (*path, group)
-        if group.unit is Unit.ARTICLE:
+        if group.unit is Unit.ARTICLE or group.unit in GROUPS:
             return None if is_anchored(path) else (group,)
         for level in range(len(path) - 1, -1, -1):
             if path[level].unit is not None and can_hold(path[level], group):

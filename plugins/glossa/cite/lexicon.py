@@ -331,11 +331,18 @@ def _match_short(lexicon: Lexicon, tokens: Sequence[Token], at: int) -> tuple[Un
     if dotted and end + 2 < len(tokens) and tokens[end + 1].norm == tokens[at].norm:
         end += 2
         dotted = tokens[end].text == "."
+        form = _doubled(lexicon, tokens, form, end + 1)
     end += dotted
     if end >= len(tokens) or _is_abbreviated_phrase(tokens, at):
         return None
     numbered = tokens[end].kind is Kind.NUMBER or tokens[end].text == "("
     return (form, end) if dotted or numbered else None
+
+
+def _doubled(lexicon: Lexicon, tokens: Sequence[Token], form: UnitForm, at: int) -> UnitForm:
+    """`п.п. 1, 2` are paragraphs, `п.п. 1)` a subparagraph."""
+    closed = at + 1 < len(tokens) and tokens[at + 1].text == ")"
+    return lexicon.shorts.get("пп", form) if closed and form.unit is Unit.PARAGRAPH else form
 
 
 def _is_abbreviated_phrase(tokens: Sequence[Token], at: int) -> bool:

@@ -73,7 +73,8 @@ class Reader:
     def read(self, at: int) -> Mention | None:
         """The mention that begins at token `at`, or None."""
         if self.tokens[at].kind is not Kind.WORD:
-            return None
+            known = self.index.at(self.tokens, at) if self.tokens[at].kind is Kind.NUMBER else None
+            return self._named(at, *known) if known and known[1] > at + 1 else None
         return self._read_pointed(at) or self._read_draft(at) or self._read_named(at)
 
     def aliased(self, mention: Mention, aliases: dict[str, Mention]) -> Mention:
@@ -111,9 +112,9 @@ class Reader:
             if head:
                 return Mention(at, head, ActKind.THIS if this else ActKind.SHORT, back=not this)
             if not self._is_attribute(anchor[1] + skipped):
-                return None
+                break
         # “настоящего Перечня”: whatever kind of act it is, a capital makes it one.
-        named = this and self.tokens[anchor[1]].text[0].isupper()
+        named = this and self._is_attribute(anchor[1]) and self.tokens[anchor[1]].text[0].isupper()
         return Mention(at, anchor[1] + 1, ActKind.THIS) if named else None
 
     def _is_attribute(self, at: int) -> bool:
@@ -137,7 +138,7 @@ class Reader:
         known = self.index.at(self.tokens, at)
         if known and self.tokens[at].text[0].isupper():
             return self._named(at, *known)
-        if known and known[1] - at > 1:
+        if known and (known[1] - at > 1 or is_head(self.lexicon, self.tokens, at)):
             return self._named(at, *known)
         return self._read_kind(at)
 
@@ -230,12 +231,14 @@ class Reader:
 
     def _describe(self, at: int, tail: Tail) -> Mention | None:
         """The act by its title, else by its number; None where it has neither."""
-        for span, find in ((tail.title, self._by_title), (tail.number, self._by_number)):
-            acts = find(*span) if span else ()
-            if len(acts) == 1:
-                return Mention(at, tail.end, ActKind.NAMED, acts[0], numbered=bool(tail.number))
-            if acts:
-                return Mention(at, tail.end, ActKind.AMBIGUOUS, None, acts)
+        by_title = self._by_title(*tail.title) if tail.title else ()
+        by_number = self._by_number(*tail.number) if tail.number else ()
+        both = tuple(act for act in by_title if act in by_number)
+        acts = both or by_title or by_number
+        if len(acts) == 1:
+            return Mention(at, tail.end, ActKind.NAMED, acts[0], numbered=bool(tail.number))
+        if acts:
+            return Mention(at, tail.end, ActKind.AMBIGUOUS, None, acts)
         span = tail.title or tail.number
         if span is None:
             return None

@@ -33,7 +33,8 @@ class KazakhReader(Reader):
         tail = self._read_before(at)
         prefixed = tail.end > at
         known = self.index.at(self.tokens, tail.end) if tail.end < len(self.tokens) else None
-        if known and (self.tokens[tail.end].text[0].isupper() or prefixed):
+        whole = known is not None and known[1] - tail.end > 1
+        if known and (self.tokens[tail.end].text[0].isupper() or prefixed or whole):
             return self._known(at, known, tail)
         head = self._kazakh_head(tail.end, prefixed)
         if head:

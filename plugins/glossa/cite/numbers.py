@@ -189,41 +189,71 @@ def _with_inner(
         return element
     if at >= len(tokens) or tokens[at].text != "(":
         return element
-    read = _read_inner_kk if kazakh else _read_inner
-    paths, end = read(lexicon, tokens, at + 1)
-    if not paths or end >= len(tokens) or tokens[end].text != ")":
-        return element
-    return element._replace(inner=tuple(paths), end=end + 1)
+    paths, end = (_read_inner_kk if kazakh else _read_inner)(lexicon, tokens, at + 1)
+    if paths and end < len(tokens) and tokens[end].text == ")":
+        element = element._replace(inner=tuple(paths), end=end + 1)
+    return element._replace(end=_skip_aside(lexicon, tokens, element.end))
+
+
+def _skip_aside(lexicon: Lexicon, tokens: Sequence[Token], at: int) -> int:
+    """The index behind words in brackets in the midst of a list: `625 (… қоспағанда), 626`."""
+    if at >= len(tokens) or tokens[at].text != "(":
+        return at
+    for end in range(at + 1, min(at + _LONGEST_ASIDE, len(tokens))):
+        if tokens[end].text == "(":
+            return at
+        if tokens[end].text == ")":
+            after = _skip_ands(lexicon, tokens, end + 1)
+            goes_on = after > end + 1 and after < len(tokens)
+            return end + 1 if goes_on and tokens[after].kind is Kind.NUMBER else at
+    return at
+
+
+_LONGEST_ASIDE = 40
 
 
 def _read_inner(lexicon: Lexicon, tokens: Sequence[Token], at: int) -> tuple[list[Path], int]:
-    found = match_unit(lexicon, tokens, at)
-    if not found or found[0].unit not in _INNER_UNITS:
-        return [], at
-    form, end = found
-    listed = read_list(lexicon, tokens, end, form.unit, within=True)
-    if not listed or form.unit is None:
-        return [], at
-    last = listed[-1].element
-    end = last.end - (last.closed and _is_closing(tokens, last.end))
-    return paths_of(listed, form.unit, form.plural, letters=True), end
+    """`частью второй`, `пунктом 15) части второй` in brackets, and the index behind it."""
+    paths: list[Path] = [()]
+    for _ in range(_MOST_INNER):
+        found = match_unit(lexicon, tokens, at)
+        if not found or found[0].unit not in _INNER_UNITS or found[0].unit is None:
+            break
+        form, end = found
+        listed = read_list(lexicon, tokens, end, form.unit, within=True)
+        if not listed:
+            break
+        last = listed[-1].element
+        at = last.end - (last.closed and _closes(lexicon, tokens, last.end))
+        outer = paths_of(listed, found[0].unit, form.plural, letters=True)
+        paths = [(*path, *inner) for path in outer for inner in paths]
+    return [path for path in paths if path], at
 
 
-def _is_closing(tokens: Sequence[Token], end: int) -> bool:
-    """Whether the bracket before `end` closes the parenthesis: no other one follows."""
+def _closes(lexicon: Lexicon, tokens: Sequence[Token], end: int) -> bool:
+    """Whether the bracket before `end` closes the parenthesis, not the number."""
+    if match_unit(lexicon, tokens, end):
+        return False
     return end >= len(tokens) or tokens[end].text != ")"
 
 
 def _read_inner_kk(lexicon: Lexicon, tokens: Sequence[Token], at: int) -> tuple[list[Path], int]:
-    listed = read_list(lexicon, tokens, at, within=True)
-    end = listed[-1].element.end if listed else at
-    dashed = end < len(tokens) and tokens[end].kind is Kind.DASH
-    found = match_unit(lexicon, tokens, end + dashed)
-    if not listed or not found or found[0].unit not in _INNER_UNITS or found[0].unit is None:
-        return [], at
-    return paths_of(listed, found[0].unit, found[0].plural, letters=True), found[1]
+    """`екінші бөлігінде`, `екінші бөлігінің 15) тармағында` in brackets, and the index behind."""
+    paths: list[Path] = [()]
+    for _ in range(_MOST_INNER):
+        listed = read_list(lexicon, tokens, at, within=True)
+        end = listed[-1].element.end if listed else at
+        dashed = end < len(tokens) and tokens[end].kind is Kind.DASH
+        found = match_unit(lexicon, tokens, end + dashed)
+        if not listed or not found or found[0].unit not in _INNER_UNITS or found[0].unit is None:
+            break
+        at = found[1]
+        inner = paths_of(listed, found[0].unit, found[0].plural, letters=True)
+        paths = [(*path, *more) for path in paths for more in inner]
+    return [path for path in paths if path], at
 
 
+_MOST_INNER = 3
 _INNER_UNITS = frozenset({Unit.PART, Unit.PARAGRAPH, Unit.SUBPARAGRAPH})
 
 

@@ -1,6 +1,7 @@
 """Acts that a citation leaves to the words around it.
 
 `Законом РК № 12-V (порядок введения в действие см. ст. 2)`: the numbered act before the bracket.
+Kazakh has the article's owned form there: `№ 122-VI (1-бабы 7-тармағын қоспағанда …) Заңымен`.
 `… Уголовным кодексом Казахской ССР: измена Родине (статья 50); шпионаж (статья 51)`: the act that
 introduces the list.
 """
@@ -62,7 +63,8 @@ class Surroundings:
         words = self._lexicon.acts
         before = [token.norm for token in self._tokens[max(0, draft.start - 2) : draft.start]]
         after = [token.norm for token in self._tokens[draft.end : draft.end + 1]]
-        return bool(words.see_before & set(before) or words.see_after & set(after))
+        owned = draft.chains[0][0].form.owned and not draft.chains[0][0].anchor
+        return owned or bool(words.see_before & set(before) or words.see_after & set(after))
 
     def _is_bracketed(self, draft: Draft) -> bool:
         """Whether the citation is all that stands between two brackets."""
