@@ -18,6 +18,8 @@ from glossa.problems import Place, Problem
 
 MAX_DEPTH = 20
 
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml's, where PyYAML has it
+
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
@@ -59,7 +61,7 @@ def read_yaml(
     reader = _Reader(file, line, foreign)
     try:
         refused = reader.refuse_events(text)
-        node = None if refused else yaml.compose(text, Loader=yaml.SafeLoader)
+        node = None if refused else yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
         return None, [reader.syntax_problem(error)]
     except (yaml.YAMLError, ValueError, RecursionError) as error:
@@ -102,7 +104,7 @@ class _Reader:
     def refuse_events(self, text: str) -> Problem | None:
         """What is refused before anything is built, so that a bomb never unfolds."""
         depth = 0
-        for event in yaml.parse(text, Loader=yaml.SafeLoader):
+        for event in yaml.parse(text, Loader=_Loader):
             depth += isinstance(event, yaml.CollectionStartEvent)
             depth -= isinstance(event, yaml.CollectionEndEvent)
             place = self.place(event.start_mark)
@@ -124,8 +126,8 @@ class _Reader:
         if isinstance(node, SequenceNode):
             return YamlList(tuple(self.read(item) for item in node.value), place)
         assert isinstance(node, ScalarNode)
-        text = "" if node.tag.endswith(":null") and node.style is None else node.value
-        return Scalar(text, place, plain=node.style is None)
+        text = "" if node.tag.endswith(":null") and not node.style else node.value
+        return Scalar(text, place, plain=not node.style)
 
     def read_map(self, node: MappingNode) -> YamlMap:
         entries: dict[str, Value] = {}
