@@ -100,6 +100,13 @@ def test_nothing_is_asked_of_another_origin(built: dict[str, bytes]) -> None:
             assert b"@import" not in content
 
 
+def test_every_label_has_its_box(built: dict[str, bytes]) -> None:
+    for path in built:
+        if path.endswith(".html"):
+            tree = page(built, path)
+            assert set(tree.xpath("//label/@for")) <= set(tree.xpath("//input/@id")), path
+
+
 def test_pages_obey_their_own_policy(built: dict[str, bytes]) -> None:
     for path in built:
         if path.endswith(".html"):

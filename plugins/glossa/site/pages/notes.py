@@ -17,7 +17,7 @@ EDITORS = "glossa"
 TABLED = frozenset({Kind.COMPARISON, Kind.PROPOSAL})
 """Kinds that stand together after the text; beside the provision only a pointer is shown."""
 
-FOLDED = 320
+FOLDED = 420
 """How many characters of a note the margin shows before it folds the rest."""
 
 
