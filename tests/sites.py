@@ -9,11 +9,11 @@ from typing import Any, TypeVar
 
 import lxml.html
 
-from tests.editions import ACTS, SOURCES, TOPICS, read, small_edition
 from glossa.corpus import Corpus
 from glossa.model.address import Address, EId
 from glossa.problems import Place
 from glossa.site.values import SitePage
+from tests.editions import ACTS, SOURCES, TOPICS, read, small_edition
 
 T = TypeVar("T")
 

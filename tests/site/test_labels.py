@@ -25,9 +25,14 @@ from glossa.site.words import read_words
             "ч. 2 п. 2 ст. 13",
             "art. 13(2), part 2",
         ),
+        ("art_5__para_1__point_c", "5-бап, 1-тармақ, (c)", "ст. 5(1)(c)", "art. 5(1)(c)"),
         ("risk-tiers", "risk-tiers", "risk-tiers", "risk-tiers"),
     ],
 )
 def test_names(eid: str, kk: str, ru: str, en: str) -> None:
     for tag, expected in {"kk": kk, "ru": ru, "en": en}.items():
         assert name_provision(eid, read_words(tag)).replace("\u00a0", " ") == expected
+
+
+def test_an_abbreviation_keeps_its_number() -> None:
+    assert name_provision("art_17__para_3", read_words("ru")) == "п.\u00a03 ст.\u00a017"

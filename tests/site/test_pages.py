@@ -9,9 +9,9 @@ from urllib.parse import unquote, urldefrag
 
 import pytest
 
-from tests.editions import read
 from glossa.corpus import Corpus
 from glossa.site.edition import Site, build_site
+from tests.editions import read
 from tests.sites import ids_of, page_at, parse, rich_corpus, rich_edition
 
 KINDS_OF_PAGE = ("", "ai-law/", "ai-law/art-18/", "ai-law/art-18/parallel/", "topics/liability/")

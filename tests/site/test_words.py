@@ -11,7 +11,6 @@ import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 
-from glossa.model.address import Unit
 from glossa.model.annotations import Caution, Kind, Operation, ProposalStatus, Relation, Stage
 from glossa.site.words import catalogue_of, read_words
 
@@ -23,7 +22,6 @@ SETS: dict[str, type[StrEnum]] = {
     "operation": Operation,
     "proposal status": ProposalStatus,
     "caution": Caution,
-    "unit": Unit,
 }
 
 

@@ -1,24 +1,30 @@
-"""Short names of provisions, as tables and permalinks show them.
-
-How a level is written stands in the catalogue (context `unit`), and so does the order of the
-levels: Kazakh and English go from the article inwards, Russian from the innermost level outwards.
-"""
+"""Short names of provisions, as tables, permalinks and headings show them."""
 
 from __future__ import annotations
 
-from glossa.model.address import Address, Step, Unit, parse_eid
+import re
+
+from glossa.cite.values import Language
+from glossa.cite.write import Style, write_address
+from glossa.model.address import Address, Unit, parse_eid
 from glossa.site.words import Words
+
+_LOOSE = re.compile(r"\. (?=[0-9IVX])")
 
 
 def name_provision(eid: str, words: Words) -> str:
-    """`art. 17(3)(3)` for `art_17__para_3__subpara_3`; a key that is no eId stays as it is."""
+    """`art. 17(3)(3)` for `art_17__para_3__subpara_3`; a key that is no eId stays as it is.
+
+    A language that citations are not written in yet has the English form.
+    """
     parsed = parse_eid(eid)
     if parsed is None:
         return eid
-    names = [_name_step(step, words) for step in parsed.steps]
-    if words.name("unit", "order") == "inner first":
-        names.reverse()
-    return "".join(names).strip()
+    known = {language.value: language for language in Language}
+    language = known.get(words.tag, Language.EN)
+    name = write_address(Address("", parsed), language, Style.ABBREVIATED, here="")
+    # A label is short and stands in narrow places: an abbreviation keeps its number.
+    return _LOOSE.sub(".\u00a0", name)
 
 
 def name_article(address: Address, words: Words) -> str:
@@ -34,7 +40,3 @@ def name_article(address: Address, words: Words) -> str:
 def name_chapter(number: str, words: Words) -> str:
     """`Chapter 4`."""
     return words.say("Chapter %(number)s", number=number)
-
-
-def _name_step(step: Step, words: Words) -> str:
-    return words.name("unit", step.unit.value) % {"number": step.number}
