@@ -91,3 +91,13 @@ def test_titles_of_two_acts_are_told_apart_by_number() -> None:
     assert (citation.act_kind, citation.act) == (ActKind.NAMED, "new")
     [citation] = find_citations("статья 5 Закона «О банках»", Language.RU, index)
     assert citation.act_kind is ActKind.AMBIGUOUS
+
+
+def test_a_quotation_behind_an_act_is_no_title() -> None:
+    text = "пункт 4 статьи 61 Конституции РК «если Сенат не одобрит закон»"
+    [citation] = find_citations(text, Language.RU)
+    assert citation.quote == "пункт 4 статьи 61 Конституции РК"
+
+
+def test_a_paper_is_no_provision() -> None:
+    assert find_citations("This article examines the Law. CITE THIS ARTICLE", Language.EN) == ()

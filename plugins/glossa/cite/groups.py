@@ -94,7 +94,7 @@ class _Reader:
         if self.lexicon.language is not Language.KK and self._numbers(end, form.unit):
             return None
         english = self.lexicon.language is Language.EN
-        if english and form.unit in _CAPITAL and self.tokens[after].text[0].islower():
+        if english and form.unit in _CAPITAL and not self.tokens[after].text.istitle():
             # “This article examines …” speaks of a paper, “this Article” of the law.
             return None
         paths = ((Step(form.unit, THIS),),) if form.unit else ()

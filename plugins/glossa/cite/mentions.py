@@ -144,6 +144,9 @@ class Reader:
 
     def _named(self, at: int, acts: tuple[str, ...], end: int) -> Mention:
         tail = self._read_tail(end)
+        if tail.title and not self._by_title(*tail.title):
+            # `Конституции РК «если Сенат не одобрит …»`: a quotation, no title.
+            tail = replace(tail, end=self._read_tail(end, titled=False).end)
         if tail.foreign:
             return Mention(at, tail.end, ActKind.TITLED, self._slice(at, tail.end))
         if len(acts) > 1:
@@ -255,13 +258,13 @@ class Reader:
         """The text of the tokens from `start` to `end`."""
         return self.text[self.tokens[start].start : self.tokens[end - 1].end]
 
-    def _read_tail(self, at: int) -> Tail:
+    def _read_tail(self, at: int, titled: bool = True) -> Tail:
         """Country, date, number, quoted title and short name behind the kind, in any order."""
         tail = Tail(at)
         after = at
         for _ in range(_MOST_PARTS):
             part, after = self.read_part(after)
-            if part is None:
+            if part is None or (part.title and not titled):
                 break
             tail = Tail(
                 after if part.end else tail.end,
