@@ -1,0 +1,40 @@
+"""Everyone can read it: axe on every kind of page, in each light and at two widths."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.browser.conftest import TOOLS, Served, need
+from tests.browser.kinds import EVERY
+
+pytestmark = [pytest.mark.slow, pytest.mark.browser, pytest.mark.timeout(300)]
+
+AXE = TOOLS / "axe-core/axe.min.js"
+TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
+RUN = "tags => axe.run({runOnly: {type: 'tag', values: tags}})"
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(browser: Browser, site: Served, width: int, scheme: str) -> None:
+    need(AXE.is_file(), "axe-core")
+    found = []
+    with browser.new_context(
+        viewport={"width": width, "height": 900},
+        color_scheme=scheme,  # type: ignore[arg-type]
+        bypass_csp=True,  # axe is put into the page as text
+        reduced_motion="reduce",
+    ) as context:
+        page = context.new_page()
+        for path in EVERY:
+            page.goto(f"{site.url}{path}")
+            page.add_script_tag(path=AXE)
+            result = page.evaluate(RUN, list(TAGS))
+            assert result["passes"], f"axe saw nothing on {path}"
+            found += [
+                f"/{path}: {rule['id']}: {node['html'][:120]} {node.get('failureSummary', '')[:200]}"
+                for rule in result["violations"]
+                for node in rule["nodes"][:2]
+            ]
+    assert found == []

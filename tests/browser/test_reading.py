@@ -1,0 +1,120 @@
+"""What readers do: go from door to note with the keyboard, keep their place, print."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import Served
+from tests.browser.kinds import LANGUAGES
+
+pytestmark = [pytest.mark.slow, pytest.mark.browser, pytest.mark.timeout(180)]
+
+MANY = 400
+"""More presses of the tab key than any page needs."""
+
+
+def tab_to(page: Page, href_end: str) -> None:
+    """Press Tab until the focus is on a link whose address ends so; fail where none comes."""
+    for _ in range(MANY):
+        page.keyboard.press("Tab")
+        href = page.evaluate("document.activeElement?.getAttribute('href') ?? ''")
+        if href.endswith(href_end):
+            outline = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
+            assert outline != "none", f"no visible focus on {href}"
+            return
+    pytest.fail(f"Tab never came to a link ending in {href_end}")
+
+
+@pytest.mark.parametrize("folder", LANGUAGES)
+def test_from_the_door_to_a_note_and_back(browser: Browser, site: Served, folder: str) -> None:
+    with browser.new_context(viewport={"width": 1440, "height": 900}) as context:
+        page = context.new_page()
+        page.goto(site.url)
+        tab_to(page, f"{folder}/")
+        page.keyboard.press("Enter")
+        page.wait_for_url(f"**/{folder}/")
+        tab_to(page, "ai-law/")
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/ai-law/")
+        tab_to(page, "art-24/")
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/art-24/")
+        tab_to(page, "parallel/")
+        tab_to(page, "#d-who-is-liable")
+        page.keyboard.press("Enter")
+        page.wait_for_url("**#d-who-is-liable")
+        page.goto(page.url.partition("#")[0])
+        tab_to(page, "parallel/")
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/parallel/")
+        page.go_back()
+        page.wait_for_url("**/art-24/")
+
+
+def test_the_language_switch_keeps_the_place(browser: Browser, site: Served) -> None:
+    with browser.new_context(viewport={"width": 1440, "height": 900}) as context:
+        page = context.new_page()
+        page.goto(f"{site.url}kz/ai-law/art-17/#art_17__para_3__subpara_3")
+        page.locator('.g-languages a[hreflang="ru"]').click()
+        page.wait_for_url("**/ru/ai-law/art-17/#art_17__para_3__subpara_3")
+        assert page.evaluate("document.documentElement.lang") == "ru"
+
+
+def test_kinds_of_notes_are_switched_off_and_stay_off(browser: Browser, site: Served) -> None:
+    with browser.new_context(viewport={"width": 1440, "height": 900}) as context:
+        page = context.new_page()
+        page.goto(f"{site.url}en/ai-law/art-17/")
+        notes = page.locator('.g-law .g-note[data-kind="commentary"]')
+        expect(notes.first).to_be_visible()
+        page.locator("label", has_text="Commentary").click()
+        expect(notes.first).to_be_hidden()
+        page.goto(f"{site.url}en/ai-law/art-24/")
+        page.goto(f"{site.url}ru/ai-law/art-17/")
+        expect(page.locator('.g-law .g-note[data-kind="commentary"]').first).to_be_hidden()
+
+
+@pytest.mark.parametrize("folder", LANGUAGES)
+def test_reading_works_without_scripts(browser: Browser, site: Served, folder: str) -> None:
+    with browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(f"{site.url}{folder}/ai-law/art-24/")
+        expect(page.locator("#art_24__para_1")).to_be_visible()
+        expect(page.locator(".g-note").first).to_be_visible()
+        page.goto(f"{site.url}id/ai-law/art-24/")
+        expect(page.locator(f'a[href$="{folder}/ai-law/art-24/"]')).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("locale", "folder"), [("kk-KZ", "kz"), ("ru-RU", "ru"), ("en-GB", "en"), ("de-DE", "")]
+)
+def test_the_address_without_a_language_picks_the_readers(
+    browser: Browser, site: Served, locale: str, folder: str
+) -> None:
+    with browser.new_context(locale=locale) as context:
+        page = context.new_page()
+        page.goto(f"{site.url}id/ai-law/art-17/#art_17__para_3")
+        page.wait_for_timeout(300)
+        wanted = f"/{folder}/ai-law/art-17/#art_17__para_3" if folder else "/id/ai-law/art-17/"
+        assert wanted in page.url
+
+
+def test_print_shows_law_and_notes_and_no_furniture(browser: Browser, site: Served) -> None:
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.goto(f"{site.url}ru/ai-law/art-24/")
+        page.emulate_media(media="print")
+        expect(page.locator("#art_24__para_1")).to_be_visible()
+        expect(page.locator(".g-note").first).to_be_visible()
+        for furniture in (".md-header", ".md-sidebar--primary", ".g-permalink"):
+            expect(page.locator(furniture).first).to_be_hidden()
+
+
+def test_a_missing_page_offers_three_languages(browser: Browser, site_below: Served) -> None:
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.goto(f"{site_below.url}ru/ai-law/art-999/")
+        for folder in LANGUAGES:
+            link = page.locator(f'a[href$="{folder}/"]').first
+            expect(link).to_be_visible()
+            assert page.evaluate("a => a.href", link.element_handle()).startswith(site_below.url)
