@@ -72,12 +72,25 @@ def serve(folder: Path, prefix: str = "/") -> Iterator[Served]:
         server.shutdown()
 
 
+BELOW = "/some/where/"
+
+
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the site, strictly built from the project's own sources."""
-    folder = tmp_path_factory.mktemp("built") / "site"
+    return build(tmp_path_factory.mktemp("built") / "site", "https://glossa.example/")
+
+
+@pytest.fixture(scope="session")
+def built_below(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same for a host that has it below a path."""
+    return build(tmp_path_factory.mktemp("below") / "site", f"https://glossa.example{BELOW}")
+
+
+def build(folder: Path, url: str) -> Path:
+    """Build the project's site for the address `url` into `folder`."""
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "-d", str(folder)]
-    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
+    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "SITE_URL": url}
     done = subprocess.run(
         command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False
     )
@@ -92,9 +105,9 @@ def site(built: Path) -> Iterator[Served]:
 
 
 @pytest.fixture(scope="session")
-def site_below(built: Path) -> Iterator[Served]:
+def site_below(built_below: Path) -> Iterator[Served]:
     """The site below a path, as a project site has it."""
-    yield from serve(built, "/some/where/")
+    yield from serve(built_below, BELOW)
 
 
 @pytest.fixture(scope="session")

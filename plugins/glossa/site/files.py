@@ -47,6 +47,14 @@ def mount_documents(files: Files, documents: Iterable[Document], config: MkDocsC
         _replace(files, File.generated(config, document.path, content=document.text))
 
 
+def drop_templates(files: Files, names: Iterable[str]) -> None:
+    """Leave out the theme's raw templates, which would be copied as they are in each build."""
+    for name in names:
+        raw = files.get_file_from_path(name)
+        if raw is not None and raw.abs_src_path is not None:
+            files.remove(raw)
+
+
 def mount_assets(files: Files, config: MkDocsConfig) -> None:
     """Add our stylesheet and scripts; leave out what of the theme's no page of ours loads."""
     folder = Path(str(resources("glossa.site").joinpath("assets")))

@@ -155,4 +155,7 @@ def _render_table(table: Table, locate: Locate) -> Markup:
         element("tr", *(element("td", render_inlines(cell, locate)) for cell in row))
         for row in table.rows
     )
-    return element("table", element("thead", element("tr", head)), element("tbody", rows))
+    # A table with a class is left alone by the theme's script, which would wrap it anew.
+    return element(
+        "table", element("thead", element("tr", head)), element("tbody", rows), class_="g-grid"
+    )

@@ -72,6 +72,7 @@ class GlossaPlugin(BasePlugin[GlossaConfig]):  # type: ignore[no-untyped-call]
         made = mounting.mount_pages(files, site.pages[tag], config)
         languages.claim_files(config, made, tag)
         mounting.mount_assets(files, config)
+        mounting.drop_templates(files, REPLACED)
         if languages.is_first_build(config):
             mounting.mount_documents(files, site.documents, config)
         uris = {page.key: mounting.source_uri(page) for page in site.pages[tag]}

@@ -51,5 +51,20 @@ function switchKinds() {
   target?.closest("[data-kind]")?.removeAttribute("hidden");
 }
 
+/** The button in the header turns light into dark and back; the choice is kept. */
+function turnLight() {
+  const button = document.querySelector(".g-theme");
+  if (!button) return;
+  const root = document.documentElement;
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+  const now = () => root.dataset.theme ?? (dark.matches ? "dark" : "light");
+  button.hidden = false;
+  button.addEventListener("click", () => {
+    root.dataset.theme = now() === "dark" ? "light" : "dark";
+    store.set("theme", root.dataset.theme);
+  });
+}
+
 keepPlace();
+turnLight();
 switchKinds();
