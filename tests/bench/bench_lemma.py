@@ -1,4 +1,4 @@
-"""How long the Kazakh lemmatiser takes: `PYTHONPATH=plugins python tests/bench/bench_lemma.py [FILE]`."""
+"""How long the Kazakh lemmatiser takes: `python tests/bench/bench_lemma.py [FILE]`."""
 
 from __future__ import annotations
 

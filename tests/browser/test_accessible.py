@@ -33,7 +33,7 @@ def test_axe_finds_nothing(browser: Browser, site: Served, width: int, scheme: s
             result = page.evaluate(RUN, list(TAGS))
             assert result["passes"], f"axe saw nothing on {path}"
             found += [
-                f"/{path}: {rule['id']}: {node['html'][:120]} {node.get('failureSummary', '')[:200]}"
+                f"/{path}: {rule['id']}: {node['html'][:120]} {node['failureSummary'][:200]}"
                 for rule in result["violations"]
                 for node in rule["nodes"][:2]
             ]

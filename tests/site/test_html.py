@@ -80,7 +80,7 @@ def test_inline(node: Inline, html: str) -> None:
         ),
         (
             Table((words("a"),), ((words("<b>"),),), HERE),
-            '<table><thead><tr><th scope="col">a</th></tr></thead>'
+            '<table class="g-grid"><thead><tr><th scope="col">a</th></tr></thead>'
             "<tbody><tr><td>&lt;b&gt;</td></tr></tbody></table>",
         ),
         (CodeBlock("<a>\n", HERE), "<pre><code>&lt;a&gt;\n</code></pre>"),

@@ -172,6 +172,7 @@ def _frame(site: Site, page: SitePage, policy: str) -> dict[str, Any]:
     view = site.press.view(page.tag, page.key)
     return {
         "page": page,
+        "theme_switch": view.words.say("Light or dark"),
         "policy": policy,
         "alternates": site.press.alternates(page.key),
         "canonical": site.press.base_url + page.path if site.press.base_url else "",
