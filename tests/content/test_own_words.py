@@ -108,14 +108,15 @@ def _own(prose: Prose) -> Prose:
 
 
 def borrowed(tag: str, known: frozenset[tuple[str, ...]], length: int) -> list[str]:
-    found = []
-    for origin, text in texts(tag):
+    """The runs of our words that stand elsewhere too, with their place."""
+    return [
+        f"{origin} ({tag}): {' '.join(run)}"
+        for origin, text in texts(tag)
         # A quotation parts the words before it from those after it.
-        for piece in QUOTED.split(text):
-            for run in runs(words_of(piece), length) & known:
-                if not is_citation(run) and not runs(list(run), IN_A_TITLE) & runs_of_titles():
-                    found.append(f"{origin} ({tag}): {' '.join(run)}")
-    return found
+        for piece in QUOTED.split(text)
+        for run in runs(words_of(piece), length) & known
+        if not is_citation(run) and not runs(list(run), IN_A_TITLE) & runs_of_titles()
+    ]
 
 
 @pytest.mark.parametrize("tag", ["kk", "ru", "en"])
