@@ -26,7 +26,7 @@ lint: $(READY) ## Style, types, layers
 	$(BIN)/lint-imports
 
 test: lint check ## Every test that is not slow
-	$(BIN)/pytest -m "not slow" --cov --cov-report=term:skip-covered --cov-fail-under=95
+	$(BIN)/pytest -n 2 -m "not slow" --cov --cov-report=term:skip-covered --cov-fail-under=95
 
 test-slow: $(READY) ## The long suites: browsers, checkers, thousands of damaged inputs
 	$(BIN)/pytest -m slow

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import io
 import json
 import subprocess
 import sys
@@ -108,6 +109,82 @@ def test_a_project_without_languages(tmp_path: Path, capsys: pytest.CaptureFixtu
     (tmp_path / "mkdocs.yml").write_text("site_name: x\n")
     assert run(tmp_path, "check") == 1
     assert "G212 mkdocs.yml names no language" in capsys.readouterr().out
+
+
+def test_cite_answers_line_by_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO("пункт 3 статьи 17 Закона\n\n"))
+    assert main(["cite", "--lang", "ru", "--act", "ai-law"]) == 0
+    first, second = capsys.readouterr().out.splitlines()
+    assert json.loads(first)["citations"][0] == {
+        "start": 0,
+        "end": 24,
+        "quote": "пункт 3 статьи 17 Закона",
+        "act": "this",
+        "targets": ["art_17__para_3"],
+    }
+    assert json.loads(second) == {"citations": []}
+
+
+def test_lemma_answers_line_by_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO("баптың\nжүйелерінің\n"))
+    assert main(["lemma", "--lang", "kk"]) == 0
+    assert capsys.readouterr().out == "бап\nжүйе\n"
+
+
+def test_export_writes_data_and_refuses_broken_sources(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(project, "export", "corpus.json") == 0
+    assert json.loads(capsys.readouterr().out)["articles"][0]["id"] == "ai-law/art_17"
+    damage(project)
+    assert run(project, "export", "corpus.json") == 1
+    assert "G402" in capsys.readouterr().out
+
+
+MIRROR = """\
+# О словах
+
+## Глава 1. СЛОВА
+
+<a id="st1"></a>
+
+**Статья 1. Слова**
+
+1. Первые слова.
+"""
+
+
+def test_official_brings_a_file_and_says_what_is_here(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (project / "law.md").write_text(MIRROR, encoding="utf-8")
+    add = ("official", "add", "ai-law", "--from", "file", "--lang", "ru", "--edition", "2025-11-17")
+    assert run(project, *add, str(project / "law.md")) == 0
+    assert "ai-law ru" in capsys.readouterr().out
+    assert (project / "official/ai-law/ru.md").is_file()
+    assert (project / "official.toml").is_file()
+    assert run(project, "official", "status") == 0
+    assert "ai-law ru" in capsys.readouterr().out
+    assert run(project, "official", "diff") == 0
+    assert run(project, *add, str(project / "nowhere.md")) == 1
+    assert run(project, *add, "--article", "seventeen", "law.md") == 2
+    capsys.readouterr()
+
+
+def test_official_offline_is_one_line_and_no_fault(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(project, "official", "update") == 0
+    monkeypatch.setenv("HTTPS_PROXY", "http://127.0.0.1:9")
+    pins = Path(__file__).parent.parent / "official.toml"
+    (project / "official.toml").write_bytes(pins.read_bytes())
+    assert run(project, "official", "update") == 0
+    out = capsys.readouterr().out
+    assert "everything builds without them" in out
 
 
 def test_the_core_loads_no_mkdocs() -> None:

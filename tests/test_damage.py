@@ -30,7 +30,14 @@ def _damaged(number: int) -> tuple[str, bytes, int | None]:
             return file, *done
 
 
-@pytest.mark.parametrize("number", range(CASES))
+EARLY = 70
+"""So many cases run with the quick tests, five of each kind of damage; the rest with the slow."""
+
+
+@pytest.mark.parametrize(
+    "number",
+    [*range(EARLY), *(pytest.param(n, marks=pytest.mark.slow) for n in range(EARLY, CASES))],
+)
 def test_a_damaged_source(number: int) -> None:
     file, data, line = _damaged(number)
     same = {name: FILES[name] for name in SOURCES if name[3:] == file[3:]}

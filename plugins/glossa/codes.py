@@ -66,6 +66,7 @@ CODES = {
     "G505": "A file about an act or topic that the registers do not know.",
     "G506": "A register entry that names something unknown.",
     "G507": "A name that belongs to two entries.",
+    "G508": "A form that the terms register advises against.",
     # languages
     "G601": "Something that differs between the languages.",
     "G602": "A provision that is missing in a language.",

@@ -90,6 +90,7 @@ def test_there_are_two_hundred() -> None:
     assert len(set(PATTERNS)) >= 200
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("pattern", PATTERNS, ids=range(len(PATTERNS)))
 def test_no_pattern_survives_as_markup(pattern: str) -> None:
     corpus, _ = read(injected(pattern))
