@@ -65,6 +65,44 @@ function turnLight() {
   });
 }
 
+/**
+ * On a wide page the law reads on without gaps: notes are set beside their provision or below the
+ * notes before them, and a paragraph begins where the notes of the last one end. Without this the
+ * stylesheet floats them, a little less closely.
+ */
+function layNotes() {
+  const law = document.querySelector(".g-law");
+  if (!law) return;
+  const rows = [...law.querySelectorAll(":scope > .g-row")];
+  const lay = () => {
+    const wide = getComputedStyle(law).getPropertyValue("--law") !== "";
+    law.classList.toggle("g-law--laid", wide);
+    let bottom = 0;
+    for (const row of rows) {
+      const notes = row.querySelector(":scope > .g-notes");
+      row.style.marginTop = "";
+      if (notes) notes.style.top = "";
+      if (!wide) continue;
+      const ahead = bottom - row.offsetTop;
+      if (ahead > 0 && row.matches(".g-row--head")) row.style.marginTop = `${ahead}px`;
+      if (!notes) continue;
+      const down = Math.max(0, bottom - row.offsetTop);
+      notes.style.top = `${down}px`;
+      bottom = row.offsetTop + down + notes.offsetHeight;
+    }
+    law.style.minHeight = wide ? `${bottom}px` : "";
+  };
+  lay();
+  const watcher = new ResizeObserver(lay);
+  for (const notes of law.querySelectorAll(".g-notes")) watcher.observe(notes);
+  addEventListener("resize", lay);
+  document.fonts.ready.then(() => {
+    lay();
+    document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
+  });
+}
+
 keepPlace();
 turnLight();
 switchKinds();
+layNotes();
