@@ -79,7 +79,7 @@ def redline_proposal(
             by = tuple(dict.fromkeys(_worded_by(note, tag, address, corpus)))
             lines = compare_articles(before, after)
             redlines.append(ArticleRedline(address, tag, base, before, after, lines, by))
-        elif after:
+        elif isinstance(after, list):
             problems.extend(after)
     return tuple(redlines), tuple(problems)
 

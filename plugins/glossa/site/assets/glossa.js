@@ -65,6 +65,7 @@ function turnLight() {
   });
 }
 
+import("./filter.js");
 keepPlace();
 turnLight();
 switchKinds();
