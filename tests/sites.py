@@ -76,7 +76,7 @@ provision: art_18
 
 > {words}
 
-:::{{wording}} ai-law/art_18__part_1
+:::{{wording}} ai-law/art_18__part_2
 :by: turetsky2025
 
 {words}.

@@ -102,5 +102,13 @@ CODES = {
     "G674": "A kept official text that was changed or damaged.",
     "G675": "A kept official text that is not pinned.",
     "G676": "A source file that cannot be read.",
+    # proposed amendments
+    "G710": "A proposed change to a provision that is not there.",
+    "G711": "A proposed insertion where there is something already.",
+    "G712": "Words to be replaced that do not stand in the provision.",
+    "G713": "Words to be replaced that stand in the provision more than once.",
+    "G714": "A proposed wording, or its quotation, in another language than the text.",
+    "G715": "A proposed wording whose number contradicts its address.",
+    "G716": "A proposed provision that has nothing to belong to.",
 }
 """What each code means, in one line."""

@@ -36,11 +36,14 @@ Words.
 :::
 """
 
+NEW = {"kz": "Жаңа сөздер", "ru": "Новые слова", "en": "New words"}
+
 
 def test_the_export_says_what_its_schema_says() -> None:
     files = small_edition()
     for folder in ("kz", "ru", "en"):
-        files[f"{folder}/ai-law/art-17.md"] += PROPOSAL
+        proposal = PROPOSAL.replace("9. New words", f"9. {NEW[folder]}")
+        files[f"{folder}/ai-law/art-17.md"] += proposal
         files[f"{folder}/about.md"] = "---\npage: about\n---\n# About\n\nWords.\n"
     files["docs/registers/terms.yml"] = "t-1:\n  label: {kk: а, ru: б, en: в}\n  ids: [t-2]\n"
     files["docs/registers/people.yml"] = "p:\n  name: {kk: а, ru: б, en: в}\n"

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from glossa.check.proposals import check_proposals
 from glossa.check.references import check_links, check_references
 from glossa.check.registers import check_register_references, check_topics
 from glossa.check.terms import check_terms
 from glossa.corpus import Corpus
 from glossa.problems import Problem, sorted_problems
 
-RULES = (check_references, check_links, check_register_references, check_topics, check_terms)
+RULES = (
+    check_references,
+    check_links,
+    check_register_references,
+    check_topics,
+    check_terms,
+    check_proposals,
+)
 """Every rule. What concerns one file alone is reported where the file is read."""
 
 

@@ -9,8 +9,11 @@ from typing import Any
 from glossa.cli.check import print_problems
 from glossa.cli.exits import CLEAN, FOUND, USAGE, project_root
 from glossa.corpus import read_project
-from glossa.export.corpus_json import EXPORTS
+from glossa.export import corpus_json, registers
 from glossa.problems import Severity
+
+EXPORTS = {**corpus_json.EXPORTS, **registers.EXPORTS}
+"""What can be written, by file name."""
 
 
 def add_to(commands: Any) -> None:

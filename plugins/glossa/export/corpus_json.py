@@ -183,6 +183,8 @@ def _wordings(note: Annotation) -> list[Json]:
             )
             entry["text"][tag] = plain_text(wording.text)
             entry["by"][tag] = wording.by
+            if wording.instead_of:
+                entry.setdefault("instead_of", {})[tag] = wording.instead_of
     return list(by_target.values())
 
 

@@ -88,12 +88,17 @@ class SourceRef:
 
 @dataclass(frozen=True, slots=True)
 class ProposedWording:
-    """The words a proposal would put into the law; `by` is the source that worded them."""
+    """The words a proposal would put into the law; `by` is the source that worded them.
+
+    `instead_of` are the words of the target whose place they would take; empty where the whole
+    provision would be written anew, or inserted. Without words of its own it takes those out.
+    """
 
     target: str
     by: str
     text: Prose
     place: Place
+    instead_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)

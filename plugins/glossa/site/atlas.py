@@ -19,6 +19,9 @@ HOME = ""
 ACTS = "acts/"
 SOURCES = "sources/"
 TOPICS = "topics/"
+PROPOSALS = "proposals/"
+COMPARISONS = "comparisons/"
+TIMELINE = "timeline/"
 LANGUAGELESS = "id/"
 """Where the pages without a language stand."""
 
@@ -75,7 +78,7 @@ class Atlas:
         page of what it speaks of.
         """
         spot = self.find(note.target)
-        if spot is not None and spot.key.count("/") > 1 and not spot.key.startswith(TOPICS):
+        if spot is not None and spot.key.count("/") > 1 and not spot.key.startswith((TOPICS, ACTS)):
             return spot.key
         return self._slots.get(note.id) or (spot.key if spot else ACTS)
 
@@ -86,17 +89,33 @@ class Atlas:
     def _find_address(self, canonical: str) -> Spot:
         address = parse_address(canonical)
         if address is None or address.eid is None:
-            return Spot(ACTS, canonical)
+            return _cited_spot(canonical)
         article = Address(address.act, address.eid.article)
         if article not in self.corpus.articles:
-            return Spot(ACTS, canonical)
+            return _cited_spot(canonical)
         key, _, fragment = address.path.partition("#")
         return Spot(key, fragment)
 
 
 def act_spot(corpus: Corpus, act: str) -> Spot:
-    """The home of an act that has pages of ours, or its entry in the list of acts."""
-    return Spot(act_key(act)) if corpus.articles_of(act) else Spot(ACTS, act)
+    """The home of an act that has articles of ours, or its page in the register of acts."""
+    return Spot(act_key(act)) if corpus.articles_of(act) else Spot(entry_key(act))
+
+
+def _cited_spot(canonical: str) -> Spot:
+    """A provision without an article of ours: on the page of its act in the register."""
+    act, _, key = canonical.partition("/")
+    return Spot(entry_key(act), key)
+
+
+def entry_key(act: str) -> str:
+    """The key of an act's page in the register of acts."""
+    return f"{ACTS}{act}/"
+
+
+def stage_id(stage: str) -> str:
+    """The anchor of a stage of the text in the timeline."""
+    return f"stage-{stage}"
 
 
 def act_key(act: str) -> str:

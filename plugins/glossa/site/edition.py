@@ -8,11 +8,15 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from glossa.corpus import Corpus
+from glossa.export import registers
 from glossa.export.corpus_json import SCHEMA, export_corpus, read_schema
 from glossa.site.atlas import (
     ACTS,
+    COMPARISONS,
     HOME,
+    PROPOSALS,
     SOURCES,
+    TIMELINE,
     TOPICS,
     act_key,
     article_key,
@@ -20,13 +24,16 @@ from glossa.site.atlas import (
 )
 from glossa.site.html import element
 from glossa.site.pages.act import build_act, group_articles
-from glossa.site.pages.acts import build_acts
+from glossa.site.pages.acts import build_acts, build_entry
 from glossa.site.pages.article import build_article, build_parallel, eid_of
+from glossa.site.pages.comparisons import build_comparisons
 from glossa.site.pages.doors import build_chooser, build_not_found
 from glossa.site.pages.essays import build_page, build_topic, build_topics
 from glossa.site.pages.home import build_home
 from glossa.site.pages.press import Press, set_up_press
+from glossa.site.pages.proposals import build_proposals
 from glossa.site.pages.sources import build_sources
+from glossa.site.pages.timeline import build_timeline
 from glossa.site.values import Document, NavItem, SitePage
 
 DATA = "data/"
@@ -76,7 +83,13 @@ def _pages(press: Press, tag: str) -> Iterator[SitePage]:
         yield build_topic(press, topic, tag)
     if corpus.acts:
         yield build_acts(press, tag)
+    for act in corpus.acts.values():
+        yield build_entry(press, act, tag)
     yield build_sources(press, tag)
+    yield build_proposals(press, tag)
+    yield build_comparisons(press, tag)
+    if corpus.events:
+        yield build_timeline(press, tag)
     for page in corpus.pages.values():
         if page.subject.startswith("page:") and page.subject != "page:home":
             yield build_page(press, page, tag)
@@ -93,6 +106,10 @@ def _navigation(press: Press, tag: str) -> Iterator[NavItem]:
         topics = sorted(corpus.topics.values(), key=lambda topic: (topic.order, topic.id))
         lines = tuple(NavItem(view.plain(t.title), topic_key(t.id)) for t in topics)
         yield NavItem(view.words.say("Topics"), TOPICS, lines)
+    yield NavItem(view.words.say("Proposals"), PROPOSALS)
+    yield NavItem(view.words.say("Comparisons"), COMPARISONS)
+    if corpus.events:
+        yield NavItem(view.words.say("Timeline"), TIMELINE)
     if corpus.acts:
         yield NavItem(view.words.say("Acts"), ACTS)
     yield NavItem(view.words.say("Sources"), SOURCES)
@@ -136,6 +153,8 @@ def _choosers(press: Press, pages: dict[str, tuple[SitePage, ...]]) -> Iterator[
 def _exports(corpus: Corpus) -> Iterator[Document]:
     yield Document(f"{DATA}corpus.json", export_corpus(corpus))
     yield Document(f"{DATA}{SCHEMA}", read_schema())
+    for name, write in registers.EXPORTS.items():
+        yield Document(f"{DATA}{name}", write(corpus))
 
 
 def _maps(press: Press, pages: dict[str, tuple[SitePage, ...]]) -> Iterator[Document]:

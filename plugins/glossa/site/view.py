@@ -12,7 +12,7 @@ from glossa.corpus import Corpus
 from glossa.model.address import Address, parse_eid
 from glossa.model.languages import Wording
 from glossa.model.prose import Inline, Prose
-from glossa.site.atlas import Atlas, relative_url
+from glossa.site.atlas import TIMELINE, Atlas, relative_url, stage_id
 from glossa.site.html import CONTACT, render_inlines, render_prose, safe_url
 from glossa.site.labels import name_article, name_provision
 from glossa.site.words import Words
@@ -62,12 +62,20 @@ class View:
         """The relative URL of the page `key`, in the page's own language or that of `tag`."""
         return relative_url(self.here, self.atlas.path(tag or self.tag, key), fragment)
 
+    def document(self, path: str) -> str:
+        """The relative URL of a file that belongs to no language, by its path on the site."""
+        return relative_url(self.here, path)
+
     def href(self, target: str) -> str | None:
         """The relative URL a reference leads to, or None where it leads nowhere."""
         if target.startswith("mailto:"):
             return safe_url(target, CONTACT) if self.contact else None
         spot = self.atlas.find(self.absolute(target))
         return self.to(spot.key, spot.fragment) if spot else None
+
+    def stage(self, stage: str) -> str | None:
+        """The relative URL of a stage of the text in the timeline, if there is one."""
+        return self.to(TIMELINE, stage_id(stage)) if self.corpus.events else None
 
     def absolute(self, target: str) -> str:
         """`#para_3` written in full; any other reference as it is."""

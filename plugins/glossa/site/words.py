@@ -46,6 +46,13 @@ class Words:
             return iso
         return format_date(day, self.name("date", style), locale=self.tag)
 
+    def partial_date(self, iso: str) -> str:
+        """A date that may lack its day or month, as tables of this language have it."""
+        if len(iso) != len("2025-03"):
+            return self.date(iso)
+        day = datetime.date.fromisoformat(f"{iso}-01")
+        return format_date(day, self.name("date", "month"), locale=self.tag)
+
 
 def has_words(tag: str) -> bool:
     """Whether there is a catalogue for the language."""

@@ -26,6 +26,7 @@ from glossa.source.values import Field, NoteSource
 
 _HEAD = re.compile(r"\{([^}]*)\}\s*(.*)")
 _ATTRIBUTE = re.compile(r":([A-Za-z0-9_-]+):(?:\s+(.*))?$")
+_OF_A_WORDING = frozenset({"by", "instead-of"})
 _TOPIC = re.compile(r"(?:topic|regime|act):[a-z0-9-]+")
 
 
@@ -237,13 +238,15 @@ def _read_wording(node: SyntaxTreeNode, reader: MarkdownReader) -> Iterator[Prop
         reader.report("G307", inner.place, message, hint)
         return
     for name, field in inner.attributes.items():
-        if name != "by":
+        if name not in _OF_A_WORDING:
             reader.report("G302", field.place, f"A wording has no “:{name}:”.", "Remove the line.")
     words = tuple(_read_law(inner, reader))
-    if not words:
+    instead = inner.attributes.get("instead-of")
+    if not words and instead is None:
         hint = "Write the proposed words below `:by:`, after a blank line."
         reader.report("G311", inner.place, "This wording has no words.", hint)
-    yield ProposedWording(inner.target.text, by.text, words, inner.place)
+    quoted = instead.text if instead else ""
+    yield ProposedWording(inner.target.text, by.text, words, inner.place, quoted)
 
 
 def _read_law(wording: _Directive, reader: MarkdownReader) -> Iterator[Paragraph]:

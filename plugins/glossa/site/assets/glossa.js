@@ -102,6 +102,7 @@ function layNotes() {
   });
 }
 
+import("./filter.js");
 keepPlace();
 turnLight();
 switchKinds();

@@ -16,6 +16,7 @@ from glossa.site.pages.notes import NoteView, Reference, link_note, shorten, vie
 from glossa.site.pages.press import Press
 from glossa.site.values import Entry, SitePage
 from glossa.site.view import View
+from glossa.tables.topics import count_topics
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +79,13 @@ def build_topic(press: Press, topic: Topic, tag: str) -> SitePage:
 
 
 def build_topics(press: Press, tag: str) -> SitePage:
-    """The list of essays."""
+    """The list of essays, each with the number of notes on its topic."""
     view = press.view(tag, TOPICS)
     topics = sorted(view.corpus.topics.values(), key=lambda topic: (topic.order, topic.id))
+    counts = count_topics(view.corpus)
     links = tuple(
-        Reference(view.text(topic.title), view.to(topic_key(topic.id))) for topic in topics
+        (Reference(view.text(topic.title), view.to(topic_key(topic.id))), counts[topic.id])
+        for topic in topics
     )
     return press.page("topics.html", view, TOPICS, view.words.say("Topics"), topics=links)
 

@@ -9,13 +9,21 @@ from markupsafe import Markup
 
 from glossa.model.annotations import Annotation, AnnotationText, Kind, ProposedWording, SourceRef
 from glossa.model.prose import plain_text
+from glossa.site.pages.redlines import EDITORS, RedlineView, view_redlines
 from glossa.site.view import Chosen, View
-
-EDITORS = "glossa"
-"""The source that is the editors of the edition themselves."""
 
 TABLED = frozenset({Kind.COMPARISON, Kind.PROPOSAL})
 """Kinds that stand together after the text; beside the provision only a pointer is shown."""
+
+RELATION_SIGNS = {
+    "equivalent": "=",
+    "narrower": "<",
+    "wider": ">",
+    "absent": "×",
+    "different-approach": "≠",
+    "not-stated": "?",
+}
+"""A sign for each relation, read from our provision to the other; its word stands beside it."""
 
 FOLDED = 420
 """How many characters of a note the margin shows before it folds the rest."""
@@ -37,6 +45,7 @@ class Credit:
     locator: str
     stage: str
     stage_key: str
+    stage_href: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +82,8 @@ class NoteView:
     status_key: str
     proponents: tuple[Markup, ...]
     wordings: tuple[WordingView, ...]
+    redlines: tuple[RedlineView, ...] = ()
+    relation_sign: str = ""
 
     @property
     def id(self) -> str:
@@ -111,6 +122,8 @@ def view_note(note: Annotation, view: View) -> NoteView:
         status_key=note.status.value if note.status else "",
         proponents=tuple(name_of(name, view) for name in note.proponents),
         wordings=_wordings(chosen, view),
+        redlines=view_redlines(note, chosen.tag, view) if chosen else (),
+        relation_sign=RELATION_SIGNS.get(note.relation.value, "") if note.relation else "",
     )
 
 
@@ -169,7 +182,7 @@ def _credit(source: SourceRef, view: View) -> Credit:
         Markup("{}").format(source_name(source.source, view)), view.href(f"source:{source.source}")
     )
     stage = view.words.name("stage", source.stage.value)
-    return Credit(who, source.locator, stage, source.stage.value)
+    return Credit(who, source.locator, stage, source.stage.value, view.stage(source.stage.value))
 
 
 def _wordings(chosen: Chosen[AnnotationText] | None, view: View) -> tuple[WordingView, ...]:

@@ -1,0 +1,1 @@
+"""Proposed amendments: applied to an article, reversed, and shown as insertions and deletions."""

@@ -1,0 +1,244 @@
+"""Our law beside others: a matrix of jurisdictions and topics, the notes, act against act."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from glossa.corpus import Corpus
+from glossa.model.address import parse_eid
+from glossa.model.annotations import Annotation, Relation
+from glossa.site.atlas import COMPARISONS, topic_key
+from glossa.site.pages.notes import (
+    RELATION_SIGNS,
+    NoteView,
+    Reference,
+    refer,
+    shorten,
+    source_name,
+    view_note,
+)
+from glossa.site.pages.press import Press
+from glossa.site.values import Entry, SitePage
+from glossa.site.view import View
+from glossa.tables.comparisons import (
+    GENERAL,
+    ComparisonRow,
+    Correspondence,
+    correspond,
+    correspond_back,
+    group_by_system,
+    list_comparisons,
+    printed_tables,
+)
+
+OTHER = "eu-ai-act"
+"""The act that ours is set beside article by article."""
+
+
+@dataclass(frozen=True, slots=True)
+class RelationView:
+    """A relation by word and sign, with the note that says so; `who` are its sources."""
+
+    sign: str
+    word: str
+    href: str | None
+    who: str
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixRow:
+    """A topic with, for each system, what the notes on it say."""
+
+    topic: Reference
+    cells: tuple[tuple[RelationView, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SystemGroup:
+    """The comparisons with one jurisdiction or body."""
+
+    id: str
+    name: str
+    notes: tuple[NoteView, ...]
+    hrefs: tuple[str | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """What stands beside an article: a provision, how they relate."""
+
+    there: Reference
+    relation: RelationView
+
+
+@dataclass(frozen=True, slots=True)
+class PairedArticle:
+    """An article with everything set beside it, or nothing."""
+
+    name: Reference
+    heading: Markup
+    pairs: tuple[Pair, ...]
+    matched: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PaperTable:
+    """A table of a paper, row by row as our notes give it."""
+
+    id: str
+    caption: str
+    href: str | None
+    notes: tuple[NoteView, ...]
+
+
+def build_comparisons(press: Press, tag: str) -> SitePage:
+    """Comparisons by jurisdiction and by topic, and the acts article by article."""
+    view = press.view(tag, COMPARISONS)
+    rows = list_comparisons(view.corpus)
+    groups = group_by_system(rows)
+    systems = tuple(_system(system, found, view) for system, found in groups.items())
+    ours, forth, back = _correspondence(view)
+    title = view.words.say("Comparisons")
+    return press.page(
+        "comparisons.html",
+        view,
+        COMPARISONS,
+        title,
+        description=shorten(f"{title}: {', '.join(system.name for system in systems)}"),
+        contents=_contents(systems, bool(forth), view),
+        data=view.document("data/comparisons.csv"),
+        count=view.words.count("%(num)s comparison", "%(num)s comparisons", len(rows)),
+        signs=tuple(
+            (RELATION_SIGNS[item.value], view.words.name("relation", item.value))
+            for item in Relation
+        ),
+        systems=systems,
+        matrix=_matrix(rows, tuple(groups), view),
+        ours=ours,
+        other=view.act_label(OTHER) if forth else "",
+        forth=forth,
+        back=back,
+        tables=_tables(view),
+    )
+
+
+def system_name(system: str, view: View) -> str:
+    """What a jurisdiction or body is called."""
+    if system == GENERAL:
+        return view.words.say("Models and doctrine")
+    context = "system" if system in {"UNESCO", "ISO"} else "jurisdiction"
+    return view.words.name(context, system)
+
+
+def _contents(systems: tuple[SystemGroup, ...], paired: bool, view: View) -> tuple[Entry, ...]:
+    words = view.words
+    below = tuple(Entry(system.name, system.id) for system in systems if system.notes)
+    entries = [Entry(words.say("By topic"), "s-topics")]
+    entries.append(Entry(words.say("By jurisdiction"), "s-systems", below))
+    if paired:
+        entries.append(Entry(words.say("Article by article"), "s-articles"))
+    return tuple(entries)
+
+
+def _system(system: str, rows: tuple[ComparisonRow, ...], view: View) -> SystemGroup:
+    return SystemGroup(
+        f"s-with-{system.lower()}",
+        system_name(system, view),
+        tuple(view_note(row.note, view) for row in rows),
+        tuple(view.href(f"note:{row.note.id}") for row in rows),
+    )
+
+
+def _matrix(
+    rows: tuple[ComparisonRow, ...], systems: tuple[str, ...], view: View
+) -> tuple[MatrixRow, ...]:
+    topics = sorted(view.corpus.topics.values(), key=lambda topic: (topic.order, topic.id))
+    lines = [
+        MatrixRow(
+            Reference(view.text(topic.title), view.to(topic_key(topic.id))),
+            _cells([row for row in rows if topic.id in row.topics], systems, view),
+        )
+        for topic in topics
+    ]
+    rest = Reference(Markup("{}").format(view.words.say("Without a topic")), None)
+    lines.append(MatrixRow(rest, _cells([row for row in rows if not row.topics], systems, view)))
+    return tuple(line for line in lines if any(line.cells))
+
+
+def _cells(
+    rows: list[ComparisonRow], systems: tuple[str, ...], view: View
+) -> tuple[tuple[RelationView, ...], ...]:
+    return tuple(
+        tuple(_relation(row.note, view) for row in rows if row.system == system)
+        for system in systems
+    )
+
+
+def _relation(note: Annotation, view: View) -> RelationView:
+    key = note.relation.value if note.relation else Relation.NOT_STATED.value
+    names = dict.fromkeys(source_name(source.source, view) for source in note.sources)
+    return RelationView(
+        RELATION_SIGNS[key],
+        view.words.name("relation", key),
+        view.href(f"note:{note.id}"),
+        "; ".join(names),
+    )
+
+
+def _correspondence(
+    view: View,
+) -> tuple[str, tuple[PairedArticle, ...], tuple[PairedArticle, ...]]:
+    corpus = view.corpus
+    ours = _main_act(corpus)
+    if not ours or OTHER not in corpus.acts:
+        return "", (), ()
+    forth = (_own(ours, item, view) for item in correspond(corpus, ours, OTHER))
+    back = (_foreign(item, view) for item in correspond_back(corpus, ours, OTHER))
+    return view.act_label(ours), tuple(forth), tuple(back)
+
+
+def _main_act(corpus: Corpus) -> str:
+    """The act with most articles of ours."""
+    return max(corpus.acts, key=lambda act: len(corpus.articles_of(act)), default="")
+
+
+def _own(act: str, item: Correspondence, view: View) -> PairedArticle:
+    address = f"{act}/{item.article}"
+    article = next(a for a in view.corpus.articles_of(act) if str(a.address) == address)
+    name = Reference(Markup("{}").format(view.article_label(article.address)), view.href(address))
+    return PairedArticle(name, view.text(article.headings), _pairs(item, view), item.is_matched)
+
+
+def _foreign(item: Correspondence, view: View) -> PairedArticle:
+    cited = view.corpus.acts[OTHER].provisions.get(item.article)
+    heading = view.text(cited.title) if cited else Markup("")
+    numbered = parse_eid(item.article) is not None
+    label = Markup("{}").format(view.provision_label(item.article)) if numbered else heading
+    name = Reference(label, view.href(f"{OTHER}/{item.article}"))
+    return PairedArticle(
+        name, heading if numbered else Markup(""), _pairs(item, view), item.is_matched
+    )
+
+
+def _pairs(item: Correspondence, view: View) -> tuple[Pair, ...]:
+    return tuple(Pair(refer(there, view), _relation(note, view)) for there, note in item.pairs)
+
+
+def _tables(view: View) -> tuple[PaperTable, ...]:
+    return tuple(
+        PaperTable(
+            f"s-table-{table.source}-{table.number}",
+            f"{source_name(table.source, view)}: "
+            + view.words.say("Table %(number)s", number=table.number),
+            view.href(f"source:{table.source}"),
+            tuple(_views(table.notes, view)),
+        )
+        for table in printed_tables(view.corpus)
+    )
+
+
+def _views(notes: Iterable[Annotation], view: View) -> Iterable[NoteView]:
+    return (view_note(note, view) for note in notes)
