@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from glossa.cite.resolve import Reason
 from glossa.corpus import Corpus
-from glossa.model.prose import Emphasis, Link, Text
+from glossa.model.prose import Emphasis, Link, Text, plain_text
 from glossa.model.provisions import Article
-from glossa.tables.citations import CitationReader
+from glossa.tables.citations import CitationReader, passage_of_provision
 from glossa.tables.links import CitationLinker
 from glossa.tables.references import ReferenceKind, build_references, one_sided, reasons
 from tests.editions import read, small_edition
@@ -116,7 +118,7 @@ def test_citations_become_links_and_the_words_stay() -> None:
     linker = CitationLinker(CitationReader(corpus))
     provision = article(corpus).provisions[-1]
     text = provision.texts["en"]
-    linked = linker.link_words(text.words, "en", provision.address, text.place)
+    linked = linker.link_words(text.words, passage_of_provision(provision, "en"))
     link = next(word for word in linked if isinstance(word, Link))
     assert link.target == "ai-law/art_17__para_1"
     assert link.children == (Text("paragraph 1 of this Article"),)
@@ -131,7 +133,8 @@ def test_what_the_author_marked_is_left_alone() -> None:
     linker = CitationLinker(CitationReader(corpus))
     provision = article(corpus).provisions[-1]
     words = (Emphasis((Text("paragraph 1 of this Article"),)), Text(" and paragraph 1, "))
-    linked = linker.link_words(words, "en", provision.address, provision.texts["en"].place)
+    passage = replace(passage_of_provision(provision, "en"), text=plain_text(words))
+    linked = linker.link_words(words, passage)
     assert linked[0] == words[0]
     assert [word.target for word in linked if isinstance(word, Link)] == ["ai-law/art_17__para_1"]
 

@@ -6,6 +6,7 @@ stemmer that treats every form of a word alike. Abbreviations are compared as wr
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -212,6 +213,9 @@ def _close(tokens: Sequence[Token], start: int, end: int) -> int:
     return end + 1 if opened > closed else end
 
 
+_UNION = re.compile(r"^\((?:eu|ec|ес|ео)\)\s*")
+"""What stands before the number of an act of the EU."""
+
 _CLOSING = {"»": "«", "”": "“„", "“": "„", '"': '"', ")": "("}
 
 
@@ -233,7 +237,8 @@ def _without_suffix(text: str) -> str:
 
 def _plain_number(number: str) -> str:
     """`№ 230-VІІІ Заң` (Cyrillic І) as `230-viii`."""
-    plain = fold(number).translate(str.maketrans("іхс", "ixc")).lstrip("№no. \xa0")
+    bare = _UNION.sub("", fold(number))
+    plain = bare.translate(str.maketrans("іхс", "ixc")).lstrip("№no. \xa0")
     return plain.split()[0] if plain else ""
 
 

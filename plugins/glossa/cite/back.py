@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from glossa.cite.drafts import PARENTS, Draft, targets_of
 from glossa.cite.groups import Group
@@ -67,6 +66,7 @@ class Antecedents:
             status,
             act.candidates,
             pointed,
+            _near(draft, back),
         )
 
     def _goes_on(self, draft: Draft, tokens: Sequence[Token]) -> bool:
@@ -80,10 +80,9 @@ class Antecedents:
             return False
         if self._act.kind in (ActKind.NAMED, ActKind.TITLED, ActKind.AMBIGUOUS):
             return False
-        between = tokens[self._end : draft.start + 1]
-        return not any(
-            token.text == "." and after.text[0].isupper() for token, after in pairwise(between)
-        )
+        between = tokens[self._end - 1 : draft.start + 1]
+        triples = zip(between, between[1:], between[2:], strict=False)
+        return not any(_ends_sentence(*three) for three in triples)
 
     def _continued(self, target: Target) -> Target:
         """The target in the article of the citation before, if that named one only."""
@@ -149,6 +148,25 @@ class Antecedents:
         if first.number == THIS or first.unit not in _LOOSE:
             return target
         return Target((Step(_LOOSE[first.unit], THIS), *target.steps))
+
+
+def _ends_sentence(before: Token, token: Token, after: Token) -> bool:
+    """A full stop before a capital, or before a figure where no abbreviation goes before it."""
+    if token.text != ".":
+        return False
+    spelled = before.text.islower() and len(before.text) >= _SPELLED_OUT
+    return after.text[0].isupper() or (spelled and after.text[0].isdigit())
+
+
+_SPELLED_OUT = 4
+
+
+def _near(draft: Draft, back: Group | None) -> Unit | None:
+    """The unit of “this article” that stands alone, where its word may also mean “that one”."""
+    alone = (
+        back is not None and draft.act is None and [back] == [g for c in draft.chains for g in c]
+    )
+    return back.unit if alone and back is not None and back.anchor is Anchor.NEAR else None
 
 
 _LOOSE = {

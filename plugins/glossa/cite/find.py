@@ -7,7 +7,7 @@ order. Every step is linear in the text, and none raises, whatever the text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from glossa.cite import chains, chains_kk
@@ -19,8 +19,8 @@ from glossa.cite.lexicon import load_lexicon
 from glossa.cite.mentions import Mention, Reader, collect_mentions
 from glossa.cite.mentions_kk import KazakhReader
 from glossa.cite.surroundings import Surroundings
-from glossa.cite.tokens import tokenise
-from glossa.cite.values import Citation, Language
+from glossa.cite.tokens import Token, tokenise
+from glossa.cite.values import ActMention, Citation, Language
 
 
 def find_citations(
@@ -32,8 +32,17 @@ def find_citations(
     standard ones. A citation of an act whose name is unknown is found all the same, with the name
     as the text has it.
     """
+    return find_citations_and_acts(text, language, index)[0]
+
+
+def find_citations_and_acts(
+    text: str, language: Language, index: ActIndex | None = None
+) -> tuple[tuple[Citation, ...], tuple[ActMention, ...]]:
+    """The citations in `text`, and every act named in it, with a provision or by itself."""
     finder = _Finder(language, index or standard_index(language))
-    return tuple(one for offset, part in _paragraphs(text) for one in finder.find(part, offset))
+    found = [finder.find(part, offset) for offset, part in _paragraphs(text)]
+    citations = tuple(one for part, _ in found for one in part)
+    return citations, tuple(one for _, part in found for one in part)
 
 
 class _Finder:
@@ -46,8 +55,8 @@ class _Finder:
         self._aliases: dict[str, Mention] = {}
         self._antecedents = Antecedents(language)
 
-    def find(self, text: str, offset: int) -> list[Citation]:
-        """The citations of one paragraph, which begins at `offset`."""
+    def find(self, text: str, offset: int) -> tuple[list[Citation], list[ActMention]]:
+        """The citations and acts of one paragraph, which begins at `offset`."""
         tokens = tokenise(text)
         reader = (KazakhReader if self._kazakh else Reader)(
             tokens, self._lexicon, self._index, text
@@ -59,7 +68,13 @@ class _Finder:
         drafts = (chains_kk if self._kazakh else chains).compose(tokens, self._lexicon, items)
         around = Surroundings(self._lexicon, tokens, mentions)
         pieces = [around.named(piece) for draft in drafts for piece in _pieces(draft)]
-        return [self._antecedents.cite(piece, text, tokens, offset) for piece in pieces]
+        citations = [self._antecedents.cite(piece, text, tokens, offset) for piece in pieces]
+        return citations, [_named(mention, tokens, text, offset) for mention in mentions]
+
+
+def _named(mention: Mention, tokens: Sequence[Token], text: str, offset: int) -> ActMention:
+    start, end = tokens[mention.start].start, tokens[mention.end - 1].end
+    return ActMention(start + offset, end + offset, text[start:end], mention.kind, mention.act)
 
 
 _EMPTY_LINE = re.compile(r"\n[^\S\n]*+\n\s*+")

@@ -41,6 +41,8 @@ class Tail:
 
 _LONGEST_TITLE = 90
 _MOST_PARTS = 7
+_ARTICLES = frozenset({"the", "a", "an"})
+"""Words of grammar, which begin no name: “The Law” at the head of a sentence is the Law."""
 _CLOSING = {"«": "»", "“": "”", "„": "“", '"': '"'}
 
 
@@ -209,6 +211,8 @@ class Reader:
         if at >= len(self.tokens) or self.tokens[at].kind is not Kind.WORD:
             return False
         token = self.tokens[at]
+        if english and not skipped and token.norm in _ARTICLES:
+            return False
         if english:
             return token.text[0].isupper() or (skipped > 0 and token.norm in ("and", "on"))
         capital = token.text[0].isupper() or skipped > 0

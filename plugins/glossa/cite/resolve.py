@@ -28,6 +28,8 @@ class Reason(StrEnum):
     """It says “this paragraph”, and does not stand in one."""
     MISSING = "missing"
     """The act has no such provision."""
+    DRAFT = "draft"
+    """It gives a number of a draft, which the act in force may have used for something else."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,3 +115,17 @@ class Citation:
     """Ids of the acts that could be meant, where `act_kind` is AMBIGUOUS."""
     back: bool = False
     """Whether it refers back to a citation before it (“the same article”)."""
+    near: Unit | None = None
+    """The unit it names without a number by «эта статья», «бұл бап»: in a text about a provision
+    that may be the provision, whatever was cited before."""
+
+
+@dataclass(frozen=True, slots=True)
+class ActMention:
+    """An act named in a text, be it in a citation or by itself; fields as in `Citation`."""
+
+    start: int
+    end: int
+    quote: str
+    act_kind: ActKind
+    act: str | None

@@ -3,52 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from glossa.cite.acts import ActIndex, ActNames, standard_acts
-from glossa.cite.find import find_citations
+from glossa.cite.find import find_citations_and_acts
 from glossa.cite.resolve import Reason, Resolution, resolve_citation
 from glossa.cite.values import THIS, ActKind, Citation, Language
 from glossa.corpus import Corpus
-from glossa.model.address import Address, parse_address
+from glossa.model.address import Address, EId, Step, Unit, parse_address
 from glossa.model.annotations import Annotation
 from glossa.model.prose import plain_text
-from glossa.problems import Place
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """Words in which citations may stand.
-
-    `origin` is the reference they belong to (`ai-law/art_17__para_1`, `note:g-17-scope`) and
-    `context` the provision or act against which relative citations are read.
-    """
-
-    origin: str
-    tag: str
-    text: str
-    context: Address
-    place: Place
-
-    @property
-    def is_note(self) -> bool:
-        """Whether somebody speaks about the law here, and not the law itself."""
-        return self.origin.startswith("note:")
-
-
-@dataclass(frozen=True, slots=True)
-class CitationFound:
-    """A citation of a passage: its words, from `start` to `end`, and what they name.
-
-    `targets` are canonical references; empty, with a `reason`, where nothing could be made of it.
-    """
-
-    passage: Passage
-    start: int
-    end: int
-    quote: str
-    targets: tuple[str, ...]
-    reason: Reason | None = None
+from glossa.model.provisions import Provision
+from glossa.tables.passages import CitationFound, Passage
+from glossa.tables.thread import Thread
 
 
 class CitationReader:
@@ -70,12 +36,13 @@ class CitationReader:
         index = self._indexes.get(passage.tag)
         if index is None:
             return
-        elsewhere = False
-        for citation in find_citations(passage.text, Language(passage.tag), index):
-            resolution = resolve_citation(citation, passage.context, self._exists)
-            if passage.is_note and elsewhere and _is_bare(citation):
-                resolution = Resolution((), Reason.AMBIGUOUS_ACT)
-            elsewhere = _leads_elsewhere(citation, passage.context.act, elsewhere)
+        language = Language(passage.tag)
+        citations, acts = find_citations_and_acts(passage.text, language, index)
+        thread = Thread(passage, acts, self._kind_of(passage.context.act))
+        for citation in citations:
+            doubt = thread.doubt(citation)
+            resolution = Resolution((), doubt) if doubt else self._resolve(citation, passage)
+            thread.go_on(citation)
             targets = [self._canonical(address) for address in resolution.addresses]
             yield CitationFound(
                 passage,
@@ -85,6 +52,36 @@ class CitationReader:
                 () if resolution.reason else tuple(dict.fromkeys(targets)),
                 resolution.reason,
             )
+
+    def _resolve(self, citation: Citation, passage: Passage) -> Resolution:
+        resolution = resolve_citation(citation, passage.context, self._exists)
+        if not passage.is_note:
+            return resolution
+        if citation.near is not None:
+            own = _the_one_spoken_of(citation.near, passage.context)
+            return Resolution((own,)) if own else resolution
+        if resolution.reason in (Reason.MISSING, Reason.NO_CONTEXT):
+            inside = tuple(self._within(citation, passage.context))
+            return Resolution(inside) if inside else resolution
+        return resolution
+
+    def _within(self, citation: Citation, context: Address) -> Iterator[Address]:
+        """What “subparagraph 5)” can only mean beside the provision that a note speaks of."""
+        if citation.act_kind is not ActKind.NONE or context.eid is None or citation.back:
+            return
+        rests = [
+            tuple(_as_numbered(step) for step in target.steps if step.number != THIS)
+            for target in citation.targets
+        ]
+        for depth in range(len(context.eid.steps), 0, -1):
+            outer = context.eid.steps[:depth]
+            tried = [Address(context.act, EId((*outer, *rest))) for rest in rests]
+            if all(self._corpus.resolve(str(address)) for address in tried):
+                yield from tried
+                return
+
+    def _kind_of(self, act: str) -> str:
+        return self._corpus.acts[act].kind if act in self._corpus.acts else ""
 
     def _canonical(self, address: Address) -> str:
         return self._corpus.resolve(str(address)) or str(address)
@@ -102,13 +99,22 @@ def find_passages(corpus: Corpus) -> Iterator[Passage]:
     """Every passage of an edition: the provisions, then the notes, in each language."""
     for article in corpus.articles.values():
         for provision in article.provisions:
-            for tag, text in provision.texts.items():
-                origin = str(provision.address)
-                yield Passage(origin, tag, text.plain, provision.address, text.place)
+            yield from (passage_of_provision(provision, tag) for tag in provision.texts)
     for note in corpus.annotations:
-        for tag, words in note.texts.items():
-            context = context_of(corpus, note)
-            yield Passage(f"note:{note.id}", tag, plain_text(words.body), context, words.place)
+        yield from (passage_of_note(corpus, note, tag) for tag in note.texts)
+
+
+def passage_of_provision(provision: Provision, tag: str) -> Passage:
+    """The words of a provision in a language it has."""
+    text, address = provision.texts[tag], provision.address
+    return Passage(str(address), tag, text.plain, address, text.place)
+
+
+def passage_of_note(corpus: Corpus, note: Annotation, tag: str) -> Passage:
+    """The words of a note in a language it has."""
+    words = note.texts[tag]
+    text, context = plain_text(words.body), context_of(corpus, note)
+    return Passage(f"note:{note.id}", tag, text, context, words.place, note)
 
 
 def context_of(corpus: Corpus, note: Annotation) -> Address:
@@ -124,23 +130,17 @@ def context_of(corpus: Corpus, note: Annotation) -> Address:
     return Address(next((a.act for a in corpus.articles), next(iter(corpus.acts), "")))
 
 
-def _is_bare(citation: Citation) -> bool:
-    """Whether the citation leaves its act to the reader."""
-    relative = any(step.number == THIS for target in citation.targets for step in target.steps)
-    return citation.act_kind is ActKind.NONE and not citation.back and not relative
+def _the_one_spoken_of(unit: Unit, context: Address) -> Address | None:
+    """«Эта статья» in a note is the one it stands under, whatever was cited before."""
+    steps = context.eid.steps if context.eid else ()
+    own = next((steps[:depth] for depth, step in enumerate(steps, 1) if step.unit is unit), ())
+    return Address(context.act, EId(own)) if own else None
 
 
-def _leads_elsewhere(citation: Citation, act: str, before: bool) -> bool:
-    """Whether a note has now turned to another act, so that “Article 5” may be of either."""
-    match citation.act_kind:
-        case ActKind.NAMED:
-            return citation.act != act
-        case ActKind.TITLED | ActKind.AMBIGUOUS:
-            return True
-        case ActKind.THIS | ActKind.SHORT:
-            return False
-        case ActKind.NONE:
-            return before
+def _as_numbered(step: Step) -> Step:
+    """The (5) of `(5) тармақша)` is no point: its first bracket belongs to the sentence."""
+    lettered = step.unit is not Unit.POINT or step.number.isalpha()
+    return step if lettered else Step(Unit.SUBPARAGRAPH, step.number)
 
 
 def _is_whole(corpus: Corpus, act: str) -> bool:

@@ -14,7 +14,8 @@ from enum import StrEnum
 from glossa.cite.resolve import Reason
 from glossa.corpus import Corpus
 from glossa.model.annotations import Annotation, Kind, Relation
-from glossa.tables.citations import CitationFound, CitationReader, find_passages
+from glossa.tables.citations import CitationReader, find_passages
+from glossa.tables.passages import CitationFound
 
 
 class ReferenceKind(StrEnum):
