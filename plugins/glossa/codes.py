@@ -58,6 +58,7 @@ CODES = {
     "G410": "A reference that leads nowhere.",
     "G411": "An unknown source.",
     "G412": "A link inside the edition that leads nowhere.",
+    "G413": "A citation that leads nowhere, or the register of such citations out of date.",
     # registers
     "G501": "A register value that is not as it should be.",
     "G502": "A register key that is not read.",

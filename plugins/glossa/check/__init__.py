@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from glossa.check.citations import check_citations
 from glossa.check.proposals import check_proposals
 from glossa.check.references import check_links, check_references
 from glossa.check.registers import check_register_references, check_topics
@@ -12,6 +13,7 @@ from glossa.problems import Problem, sorted_problems
 RULES = (
     check_references,
     check_links,
+    check_citations,
     check_register_references,
     check_topics,
     check_terms,

@@ -54,7 +54,8 @@ class Surroundings:
                 self._numbered = self._latest if self._latest.numbered else self._numbered
                 self._seen += 1
             if self._tokens[at].text == ":":
-                self._listing = self._latest if self._latest and _is_certain(self._latest) else None
+                known = self._latest and self._latest.kind in (ActKind.NAMED, ActKind.TITLED)
+                self._listing = self._latest if known else None
         self._read = max(self._read, upto)
 
     def _is_pointed_to(self, draft: Draft) -> bool:
@@ -70,8 +71,3 @@ class Surroundings:
         before = self._tokens[draft.start - 1].text if draft.start else ""
         after = self._tokens[draft.end].text if draft.end < len(self._tokens) else ""
         return (before, after) == ("(", ")")
-
-
-def _is_certain(mention: Mention) -> bool:
-    """Whether it surely is an act: at the head of a sentence any `… ереже` looks like a title."""
-    return mention.kind is ActKind.NAMED or (mention.kind is ActKind.TITLED and mention.numbered)

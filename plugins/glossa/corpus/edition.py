@@ -11,7 +11,16 @@ from glossa.model.annotations import Annotation
 from glossa.model.languages import Language
 from glossa.model.pages import Page
 from glossa.model.provisions import Article, Provision
-from glossa.model.registers import Act, Divergence, Event, Person, Source, Term, Topic
+from glossa.model.registers import (
+    AcceptedCitations,
+    Act,
+    Divergence,
+    Event,
+    Person,
+    Source,
+    Term,
+    Topic,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +42,7 @@ class Corpus:
     people: Mapping[str, Person] = field(default_factory=dict)
     topics: Mapping[str, Topic] = field(default_factory=dict)
     divergences: Mapping[str, Divergence] = field(default_factory=dict)
+    unresolved: Mapping[str, AcceptedCitations] = field(default_factory=dict)
     _index: _Index = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

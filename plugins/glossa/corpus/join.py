@@ -40,6 +40,7 @@ def join_sources(
         people=registers.people,
         topics=registers.topics,
         divergences=registers.divergences,
+        unresolved=registers.unresolved,
     )
     return _canonical(corpus), joiner.problems
 

@@ -12,6 +12,11 @@ from importlib.resources import files
 from typing import Any
 
 from glossa.corpus import Corpus
+from glossa.export.references import (
+    export_references_csv,
+    export_references_json,
+    reference_rows,
+)
 from glossa.model.address import Address
 from glossa.model.annotations import Annotation, Kind
 from glossa.model.languages import Wording
@@ -19,15 +24,19 @@ from glossa.model.pages import NoteSlot
 from glossa.model.prose import plain_text
 from glossa.model.provisions import Article, Provision
 from glossa.model.registers import Act, Divergence, Event, Person, Source, Term, Topic
+from glossa.tables.references import ReferenceIndex, build_references
 
 Json = dict[str, Any]
 
 SCHEMA = "corpus.schema.json"
 
 
-def export_corpus(corpus: Corpus) -> str:
-    """The edition as JSON text, its objects in the order of the edition, its keys in ours."""
-    return json.dumps(build_corpus(corpus), ensure_ascii=False, indent=1) + "\n"
+def export_corpus(corpus: Corpus, index: ReferenceIndex | None = None) -> str:
+    """The edition as JSON text, its objects in the order of the edition, its keys in ours.
+
+    `index` is the edition's reference index, where one is at hand already.
+    """
+    return json.dumps(build_corpus(corpus, index), ensure_ascii=False, indent=1) + "\n"
 
 
 def read_schema() -> str:
@@ -35,7 +44,7 @@ def read_schema() -> str:
     return files("glossa.export").joinpath(SCHEMA).read_text("utf-8")
 
 
-def build_corpus(corpus: Corpus) -> Json:
+def build_corpus(corpus: Corpus, index: ReferenceIndex | None = None) -> Json:
     """The edition as plain dicts and lists."""
     notes = corpus.annotations
     return {
@@ -61,6 +70,7 @@ def build_corpus(corpus: Corpus) -> Json:
         "people": [_person(person) for person in corpus.people.values()],
         "topics": [_topic(topic) for topic in corpus.topics.values()],
         "divergences": [_divergence(item) for item in corpus.divergences.values()],
+        "references": reference_rows(index or build_references(corpus)),
     }
 
 
@@ -277,5 +287,7 @@ def _divergence(item: Divergence) -> Json:
 EXPORTS: Mapping[str, Callable[[Corpus], str]] = {
     "corpus.json": export_corpus,
     SCHEMA: lambda corpus: read_schema(),
+    "references.csv": export_references_csv,
+    "references.json": export_references_json,
 }
 """What stands under /data/, by file name."""

@@ -140,6 +140,20 @@ class Topic:
 
 
 @dataclass(frozen=True, slots=True)
+class AcceptedCitations:
+    """Citations of one place that lead nowhere, and why that is right.
+
+    `id` is the place, a reference (`note:p-001`); `quotes` their words by language tag; `why` a
+    code of `source.registers.WHY_UNRESOLVED`.
+    """
+
+    id: str
+    place: Place
+    quotes: Mapping[str, tuple[str, ...]]
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Divergence:
     """A place where two authentic texts of an act say different things.
 

@@ -14,6 +14,7 @@ from glossa.corpus import Corpus
 from glossa.model.address import Address, EId, parse_address
 from glossa.model.annotations import Annotation
 from glossa.model.pages import NoteSlot
+from glossa.site.citations import Citations
 
 HOME = ""
 ACTS = "acts/"
@@ -22,6 +23,9 @@ TOPICS = "topics/"
 PROPOSALS = "proposals/"
 COMPARISONS = "comparisons/"
 TIMELINE = "timeline/"
+REFERENCES = "references/"
+DATA = "data/"
+"""Where the exports stand."""
 LANGUAGELESS = "id/"
 """Where the pages without a language stand."""
 
@@ -40,11 +44,13 @@ class Atlas:
 
     corpus: Corpus
     folders: Mapping[str, str] = field(init=False)
+    citations: Citations = field(init=False, repr=False, compare=False)
     _slots: Mapping[str, str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         folders = {language.tag: language.folder for language in self.corpus.languages}
         object.__setattr__(self, "folders", folders)
+        object.__setattr__(self, "citations", Citations(self.corpus))
         object.__setattr__(self, "_slots", _note_slots(self.corpus))
 
     def path(self, tag: str, key: str) -> str:
@@ -131,6 +137,11 @@ def article_key(act: str, eid: EId) -> str:
 def parallel_key(act: str, eid: EId) -> str:
     """The key of the page that shows an article in all languages."""
     return f"{article_key(act, eid)}parallel/"
+
+
+def references_key(act: str) -> str:
+    """The key of the table of an act's references."""
+    return f"{REFERENCES}{act}/"
 
 
 def topic_key(topic: str) -> str:

@@ -10,11 +10,14 @@ from markupsafe import Markup
 from glossa.corpus import Corpus
 from glossa.export import registers
 from glossa.export.corpus_json import SCHEMA, export_corpus, read_schema
+from glossa.export.references import export_references_csv, export_references_json
 from glossa.site.atlas import (
     ACTS,
     COMPARISONS,
+    DATA,
     HOME,
     PROPOSALS,
+    REFERENCES,
     SOURCES,
     TIMELINE,
     TOPICS,
@@ -32,12 +35,14 @@ from glossa.site.pages.essays import build_page, build_topic, build_topics
 from glossa.site.pages.home import build_home
 from glossa.site.pages.press import Press, set_up_press
 from glossa.site.pages.proposals import build_proposals
+from glossa.site.pages.references import (
+    build_act_references,
+    build_references_page,
+    count_acts,
+)
 from glossa.site.pages.sources import build_sources
 from glossa.site.pages.timeline import build_timeline
 from glossa.site.values import Document, NavItem, SitePage
-
-DATA = "data/"
-"""Where the exports stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +69,7 @@ def build_site(corpus: Corpus, *, edit_base: str = "", base_url: str = "") -> Si
     press = set_up_press(corpus, edit_base, base_url)
     pages = {tag: tuple(_pages(press, tag)) for tag in press.templates}
     navigation = {tag: tuple(_navigation(press, tag)) for tag in press.templates}
-    documents = (*_choosers(press, pages), *_maps(press, pages), *_exports(corpus))
+    documents = (*_choosers(press, pages), *_maps(press, pages), *_exports(press))
     return Site(press, pages, navigation, documents)
 
 
@@ -90,6 +95,9 @@ def _pages(press: Press, tag: str) -> Iterator[SitePage]:
     yield build_comparisons(press, tag)
     if corpus.events:
         yield build_timeline(press, tag)
+    yield build_references_page(press, tag)
+    for name, _ in count_acts(press):
+        yield build_act_references(press, name, tag)
     for page in corpus.pages.values():
         if page.subject.startswith("page:") and page.subject != "page:home":
             yield build_page(press, page, tag)
@@ -113,6 +121,7 @@ def _navigation(press: Press, tag: str) -> Iterator[NavItem]:
     if corpus.acts:
         yield NavItem(view.words.say("Acts"), ACTS)
     yield NavItem(view.words.say("Sources"), SOURCES)
+    yield NavItem(view.words.say("References"), REFERENCES)
     for page in corpus.pages.values():
         kind, _, name = page.subject.partition(":")
         if kind == "page" and name != "home":
@@ -150,11 +159,14 @@ def _choosers(press: Press, pages: dict[str, tuple[SitePage, ...]]) -> Iterator[
         yield build_chooser(press, key, by_tag)
 
 
-def _exports(corpus: Corpus) -> Iterator[Document]:
-    yield Document(f"{DATA}corpus.json", export_corpus(corpus))
+def _exports(press: Press) -> Iterator[Document]:
+    corpus, index = press.corpus, press.atlas.citations.index
+    yield Document(f"{DATA}corpus.json", export_corpus(corpus, index))
     yield Document(f"{DATA}{SCHEMA}", read_schema())
     for name, write in registers.EXPORTS.items():
         yield Document(f"{DATA}{name}", write(corpus))
+    yield Document(f"{DATA}references.csv", export_references_csv(corpus, index))
+    yield Document(f"{DATA}references.json", export_references_json(corpus, index))
 
 
 def _maps(press: Press, pages: dict[str, tuple[SitePage, ...]]) -> Iterator[Document]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from markupsafe import Markup
@@ -32,7 +33,17 @@ from glossa.model.prose import (
     Text,
 )
 
-Locate = Callable[[str], str | None]
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """Where a link leads; `title` says what is there, `outside` that it leaves the site."""
+
+    href: str
+    title: str = ""
+    outside: bool = False
+
+
+Locate = Callable[[str], str | Destination | None]
 """From a reference as a source writes it to the `href` it has on this page, or None."""
 
 SCHEMES = frozenset({"https"})
@@ -124,9 +135,18 @@ def _render_link(target: str, words: Markup, locate: Locate) -> Markup:
     outside = safe_url(target)
     if outside is not None:
         return element("a", words, href=outside, class_="g-external", rel="noreferrer")
-    inside = locate(target)
-    # A reference that leads nowhere is a problem of the check; here its words must survive.
-    return words if inside is None else element("a", words, href=inside)
+    match locate(target):
+        case None:
+            # A reference that leads nowhere is a problem of the check; its words must survive.
+            return words
+        case Destination(href, title, True):
+            return element(
+                "a", words, href=href, title=title or None, class_="g-external", rel="noreferrer"
+            )
+        case Destination(href, title):
+            return element("a", words, href=href, title=title or None)
+        case href:
+            return element("a", words, href=href)
 
 
 def _render_list(block: ListBlock, locate: Locate) -> Markup:

@@ -9,11 +9,13 @@ from typing import Generic, TypeVar
 from markupsafe import Markup
 
 from glossa.corpus import Corpus
-from glossa.model.address import Address, parse_eid
+from glossa.model.address import Address, parse_address, parse_eid
+from glossa.model.annotations import Annotation
 from glossa.model.languages import Wording
-from glossa.model.prose import Inline, Prose
-from glossa.site.atlas import TIMELINE, Atlas, relative_url, stage_id
-from glossa.site.html import CONTACT, render_inlines, render_prose, safe_url
+from glossa.model.prose import Prose
+from glossa.model.provisions import Provision
+from glossa.site.atlas import ACTS, TIMELINE, Atlas, relative_url, stage_id
+from glossa.site.html import CONTACT, Destination, render_inlines, render_prose, safe_url
 from glossa.site.labels import name_article, name_provision
 from glossa.site.words import Words
 
@@ -83,13 +85,42 @@ class View:
             return target
         return f"{self.article}__{target[1:]}"
 
+    def locate(self, target: str) -> Destination | None:
+        """Where words of the law or of a note lead, with the heading of the article there.
+
+        A provision that we do not hold is looked for where its act stands officially.
+        """
+        href = self.href(target)
+        if href is not None:
+            return Destination(href, self.heading(target))
+        address = parse_address(self.absolute(target))
+        act = self.corpus.acts.get(address.act) if address else None
+        if act is None:
+            return None
+        title, url = self.plain(act.title), safe_url(self.plain(act.urls))
+        return Destination(url, title, True) if url else Destination(self.to(ACTS, act.id), title)
+
+    def heading(self, target: str) -> str:
+        """The heading of the article a reference leads into; nothing for what is no provision."""
+        address = parse_address(self.corpus.resolve(self.absolute(target)) or "")
+        if address is None or address.eid is None:
+            return ""
+        article = self.corpus.articles.get(Address(address.act, address.eid.article))
+        if article is not None:
+            return self.plain(article.headings)
+        return self._cited_title(address.act, str(address.eid))
+
+    def provision(self, provision: Provision, tag: str) -> Markup:
+        """The words of a provision in a language it has, its citations linked."""
+        return render_inlines(self.atlas.citations.words_of(provision, tag), self.locate)
+
+    def body(self, note: Annotation, tag: str) -> Markup:
+        """The body of a note in a language it has, its citations linked."""
+        return render_prose(self.atlas.citations.body_of(note, tag), self.locate)
+
     def prose(self, prose: Prose) -> Markup:
         """Blocks as HTML of this page."""
         return render_prose(prose, self.href)
-
-    def inlines(self, inlines: tuple[Inline, ...]) -> Markup:
-        """Running words as HTML of this page."""
-        return render_inlines(inlines, self.href)
 
     def choose(self, by_tag: Mapping[str, T] | Wording) -> Chosen[T] | None:
         """The value in the page's language, else in the first one that has it, else None."""

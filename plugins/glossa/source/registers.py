@@ -9,6 +9,7 @@ from typing import Any
 from glossa.model.address import EId, parse_eid
 from glossa.model.annotations import Caution, Stage
 from glossa.model.registers import (
+    AcceptedCitations,
     Act,
     Chapter,
     CitedProvision,
@@ -36,6 +37,12 @@ ACT_STATUSES = (
 )
 
 
+WHY_UNRESOLVED = ("wrong-in-source", "proposed", "no-entry", "one-text", "no-citation")
+"""Why a citation may lead nowhere: the paper gives a number that is not there; the provision is
+only proposed; the act has no entry in the register of acts; one language's text is divided as the
+others are not; the words only look like a citation."""
+
+
 @dataclass(frozen=True, slots=True)
 class Registers:
     """The entries of every register, by id."""
@@ -47,6 +54,7 @@ class Registers:
     people: dict[str, Person] = field(default_factory=dict)
     topics: dict[str, Topic] = field(default_factory=dict)
     divergences: dict[str, Divergence] = field(default_factory=dict)
+    unresolved: dict[str, AcceptedCitations] = field(default_factory=dict)
 
 
 def read_act(reader: EntryReader) -> Act:
@@ -167,6 +175,16 @@ def read_divergence(reader: EntryReader) -> Divergence:
     )
 
 
+def read_unresolved(reader: EntryReader) -> AcceptedCitations:
+    """An entry of `unresolved.yml`: a place, the words there by language, and why."""
+    return AcceptedCitations(
+        id=reader.name,
+        place=reader.place,
+        quotes=reader.lists_by_language("quotes"),
+        why=reader.choice("why", WHY_UNRESOLVED, required=True),
+    )
+
+
 _READERS: Mapping[str, Callable[[EntryReader], Any]] = {
     "acts": read_act,
     "sources": read_source,
@@ -175,6 +193,7 @@ _READERS: Mapping[str, Callable[[EntryReader], Any]] = {
     "people": read_person,
     "topics": read_topic,
     "divergences": read_divergence,
+    "unresolved": read_unresolved,
 }
 
 

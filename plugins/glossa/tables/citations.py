@@ -11,9 +11,9 @@ from glossa.cite.values import THIS, ActKind, Citation, Language
 from glossa.corpus import Corpus
 from glossa.model.address import Address, EId, Step, Unit, parse_address
 from glossa.model.annotations import Annotation
-from glossa.model.prose import plain_text
+from glossa.model.prose import Inline, Prose, find_links, plain_text
 from glossa.model.provisions import Provision
-from glossa.tables.passages import CitationFound, Passage
+from glossa.tables.passages import CitationFound, Passage, Settled
 from glossa.tables.thread import Thread
 
 
@@ -39,19 +39,29 @@ class CitationReader:
         language = Language(passage.tag)
         citations, acts = find_citations_and_acts(passage.text, language, index)
         thread = Thread(passage, acts, self._kind_of(passage.context.act))
+        settled = list(reversed(passage.links))
         for citation in citations:
+            while settled and settled[-1].start < citation.end:
+                link = settled.pop()
+                target = self._linked(link, passage)
+                if target:
+                    thread.follow(parse_address(target), link.start)
+                    yield _found(passage, link.start, link.end, (target,))
+            if any(
+                link.start < citation.end and citation.start < link.end for link in passage.links
+            ):
+                continue
             doubt = thread.doubt(citation)
             resolution = Resolution((), doubt) if doubt else self._resolve(citation, passage)
             thread.go_on(citation)
-            targets = [self._canonical(address) for address in resolution.addresses]
-            yield CitationFound(
-                passage,
-                citation.start,
-                citation.end,
-                citation.quote,
-                () if resolution.reason else tuple(dict.fromkeys(targets)),
-                resolution.reason,
-            )
+            targets = dict.fromkeys(self._canonical(address) for address in resolution.addresses)
+            reason = resolution.reason
+            found = () if reason else tuple(targets)
+            yield _found(passage, citation.start, citation.end, found, reason)
+        for link in reversed(settled):
+            target = self._linked(link, passage)
+            if target:
+                yield _found(passage, link.start, link.end, (target,))
 
     def _resolve(self, citation: Citation, passage: Passage) -> Resolution:
         resolution = resolve_citation(citation, passage.context, self._exists)
@@ -80,6 +90,15 @@ class CitationReader:
                 yield from tried
                 return
 
+    def _linked(self, link: Settled, passage: Passage) -> str | None:
+        """The provision or act an author's link leads to; None for notes, topics, other sites."""
+        target = link.target
+        if target.startswith("#") and passage.context.eid is not None:
+            target = f"{passage.context.act}/{passage.context.eid.article}__{target[1:]}"
+        canonical = self._corpus.resolve(target)
+        named = canonical is not None and (":" not in canonical or canonical.startswith("act:"))
+        return canonical if named else None
+
     def _kind_of(self, act: str) -> str:
         return self._corpus.acts[act].kind if act in self._corpus.acts else ""
 
@@ -95,6 +114,16 @@ class CitationReader:
         return Address(address.act, address.eid.article) not in self._corpus.articles
 
 
+def _found(
+    passage: Passage,
+    start: int,
+    end: int,
+    targets: tuple[str, ...],
+    reason: Reason | None = None,
+) -> CitationFound:
+    return CitationFound(passage, start, end, passage.text[start:end], targets, reason)
+
+
 def find_passages(corpus: Corpus) -> Iterator[Passage]:
     """Every passage of an edition: the provisions, then the notes, in each language."""
     for article in corpus.articles.values():
@@ -107,14 +136,28 @@ def find_passages(corpus: Corpus) -> Iterator[Passage]:
 def passage_of_provision(provision: Provision, tag: str) -> Passage:
     """The words of a provision in a language it has."""
     text, address = provision.texts[tag], provision.address
-    return Passage(str(address), tag, text.plain, address, text.place)
+    links = _settled(text.plain, text.words)
+    return Passage(str(address), tag, text.plain, address, text.place, links=links)
 
 
 def passage_of_note(corpus: Corpus, note: Annotation, tag: str) -> Passage:
     """The words of a note in a language it has."""
     words = note.texts[tag]
     text, context = plain_text(words.body), context_of(corpus, note)
-    return Passage(f"note:{note.id}", tag, text, context, words.place, note)
+    links = _settled(text, words.body)
+    return Passage(f"note:{note.id}", tag, text, context, words.place, note, links)
+
+
+def _settled(text: str, nodes: Prose | tuple[Inline, ...]) -> tuple[Settled, ...]:
+    """The author's links with the places of their words in the plain text."""
+    found, at = [], 0
+    for link in find_links(nodes):
+        words = plain_text(link.children)
+        start = text.find(words, at)
+        if words and start >= 0:
+            at = start + len(words)
+            found.append(Settled(start, at, link.target))
+    return tuple(found)
 
 
 def context_of(corpus: Corpus, note: Annotation) -> Address:

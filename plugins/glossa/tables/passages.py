@@ -11,6 +11,15 @@ from glossa.problems import Place
 
 
 @dataclass(frozen=True, slots=True)
+class Settled:
+    """Words from `start` to `end` that the author linked: `target` as written, maybe no address."""
+
+    start: int
+    end: int
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
 class Passage:
     """Words in which citations may stand.
 
@@ -25,6 +34,7 @@ class Passage:
     place: Place
 
     note: Annotation | None = None
+    links: tuple[Settled, ...] = ()
 
     @property
     def is_note(self) -> bool:

@@ -83,6 +83,17 @@ def one_sided(corpus: Corpus, index: ReferenceIndex) -> Iterator[tuple[Reference
                 yield row, tuple(sorted(lacking))
 
 
+HARMLESS = frozenset({Reason.AMBIGUOUS_ACT, Reason.DRAFT})
+"""Reasons that are no fault in a note: there the words leave open what a reader can see."""
+
+
+def find_faults(index: ReferenceIndex) -> Iterator[CitationFound]:
+    """Unresolved citations that somebody must look at: mend the words, or accept them."""
+    for one in index.unresolved:
+        if not one.passage.is_note or one.reason not in HARMLESS:
+            yield one
+
+
 @dataclass(frozen=True, slots=True)
 class _Row:
     kind: ReferenceKind

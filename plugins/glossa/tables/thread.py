@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from glossa.cite.resolve import Reason
 from glossa.cite.values import ActKind, ActMention, Citation
+from glossa.model.address import Address
 from glossa.model.annotations import Annotation, Kind, Stage
 from glossa.tables.passages import Passage
 
@@ -19,8 +20,12 @@ DRAFTS = frozenset({Stage.BEFORE_LAW, Stage.DRAFT_DIGITAL_CODE, Stage.BILL})
 """Stages whose numbers are not those of the law."""
 
 _THIS = re.compile(r"\b(?:this\b|настоящ|осы\b)", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
 _NEAR = 40
 """Within how many characters an act may belong to the number before it."""
+
+_ABROAD = re.compile(r"\b(?:ЕС|ЕО|EU|GDPR|Еуроп\w+|Европ\w+|Europe\w*)\b")
+"""A legal order with acts of its own, which a text may mean without naming them."""
 
 _HEADS = (
     (frozenset({"law"}), re.compile(r"закон|заң|\blaw\b|\bact\b", re.IGNORECASE)),
@@ -46,37 +51,59 @@ class Thread:
         self._text = passage.text
         # Acts by themselves, last first, each taken off when the reading has passed it.
         self._ahead = sorted(acts, key=lambda one: -one.start)
-        self._elsewhere = False
+        self._read = 0
+        self._compares = self._note is not None and self._note.kind is Kind.COMPARISON
+        title = self._note.texts[passage.tag].title if self._note else ""
+        self._elsewhere = bool(_ABROAD.search(title))
 
     def doubt(self, citation: Citation) -> Reason | None:
         """Why the citation must not be resolved, if there is a reason; none in the law itself."""
         if self._note is None:
             return None
-        while self._ahead and self._ahead[-1].start < citation.start:
-            mention = self._ahead.pop()
-            self._elsewhere |= self._is_other(mention)
+        self._read_up_to(citation.start)
         if citation.act_kind is ActKind.SHORT and not self._is_short_for_own(citation.quote):
             return Reason.AMBIGUOUS_ACT
-        if self._is_incomplete(citation):
+        if self._is_incomplete(citation) or self._may_be_no_act(citation):
             return Reason.AMBIGUOUS_ACT
         bare = citation.act_kind is ActKind.NONE and not _THIS.search(citation.quote)
         if bare and (self._elsewhere or self._turns_behind(citation)):
             return Reason.AMBIGUOUS_ACT
-        own = citation.act_kind is not ActKind.NAMED or citation.act == self._act
-        return Reason.DRAFT if own and speaks_of_drafts(self._note) else None
+        nameless = citation.act_kind in (ActKind.NONE, ActKind.THIS)
+        return Reason.DRAFT if nameless and speaks_of_drafts(self._note) else None
+
+    def _read_up_to(self, end: int) -> None:
+        while self._ahead and self._ahead[-1].start < end:
+            mention = self._ahead.pop()
+            self._elsewhere |= self._is_other(mention)
+        self._elsewhere |= bool(_ABROAD.search(self._text, self._read, end))
+        self._read = end
+
+    def follow(self, address: Address | None, at: int) -> None:
+        """Take in a link of the author's, which says for certain where the words turn."""
+        if self._note is not None and address is not None:
+            self._read_up_to(at)
+            self._turn(own=address.act == self._act)
 
     def go_on(self, citation: Citation) -> None:
         """Take in what the citation names, for those behind it."""
         if self._note is None or citation.act_kind is ActKind.NONE:
             return
-        own = self._names_own(citation)
+        self._turn(own=self._names_own(citation))
+
+    def _turn(self, *, own: bool) -> None:
         # A comparison goes to and fro between two acts: no mention of ours settles what follows.
-        self._elsewhere = not own or (self._elsewhere and self._note.kind is Kind.COMPARISON)
+        self._elsewhere = not own or (self._elsewhere and self._compares)
 
     def _is_incomplete(self, citation: Citation) -> bool:
         """“Its paragraph 3” of another act, whose article the words leave to the reader."""
         other = citation.act_kind is ActKind.NAMED and citation.act != self._act
         return other and any(not target.is_absolute for target in citation.targets)
+
+    def _may_be_no_act(self, citation: Citation) -> bool:
+        """Whether only a capital and a word like “rule” make a title of it: no quotes, no number."""
+        title = citation.act or ""
+        quoted = any(f"{mark}{title}" in self._text for mark in "«“„")
+        return citation.act_kind is ActKind.TITLED and not quoted and not _DIGIT.search(title)
 
     def _turns_behind(self, citation: Citation) -> bool:
         """Whether an act right behind it may be the one meant: “Chapter VI (…) of Regulation …”.

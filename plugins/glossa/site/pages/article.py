@@ -12,6 +12,7 @@ from glossa.model.annotations import Annotation, Kind
 from glossa.model.provisions import Article, Provision, ProvisionText
 from glossa.site.atlas import act_key, article_key, parallel_key
 from glossa.site.pages.act import ActHead, chapter_line, count_kinds, head_of_act
+from glossa.site.pages.crossing import Crossing, view_crossing
 from glossa.site.pages.notes import (
     TABLED,
     NoteView,
@@ -30,7 +31,8 @@ class ProvisionView:
     """A provision as its template sees it.
 
     `id` is its anchor, `also` further anchors of the same words; `notes` stand beside it,
-    `pointers` lead to its comparisons and proposals, `near` to notes that name it from elsewhere.
+    `pointers` lead to its comparisons and proposals, `near` to notes that name it from elsewhere,
+    `crossing` are the references from and to it.
     """
 
     id: str
@@ -44,6 +46,7 @@ class ProvisionView:
     notes: tuple[NoteView, ...] = ()
     pointers: tuple[NoteView, ...] = ()
     near: tuple[Reference, ...] = ()
+    crossing: Crossing | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +85,7 @@ def build_article(press: Press, article: Article, tag: str) -> SitePage:
         provisions=provisions,
         comparisons=view_notes((n for n in notes if n.kind is Kind.COMPARISON), view),
         proposals=view_notes((n for n in notes if n.kind is Kind.PROPOSAL), view),
+        crossing=view_crossing(targets[0], view),
         kinds=count_kinds(notes, view),
     )
 
@@ -145,7 +149,7 @@ def view_provision(provision: Provision, view: View) -> ProvisionView:
         id=_fragment(provision.address),
         also=tuple(_fragment(address) for address in provision.also),
         number=chosen.value.number if chosen else "",
-        html=view.inlines(chosen.value.words) if chosen else Markup(""),
+        html=view.provision(provision, chosen.tag) if chosen else Markup(""),
         lang=chosen.lang if chosen else None,
         notice=chosen.notice if chosen else "",
         depth=provision.address.eid.depth if provision.address.eid else 0,
@@ -153,6 +157,7 @@ def view_provision(provision: Provision, view: View) -> ProvisionView:
         notes=view_notes(_beside(notes), view),
         pointers=view_notes((note for note in notes if note.kind in TABLED), view),
         near=tuple(link_note(note, view) for note in view.corpus.annotations_near(address)),
+        crossing=view_crossing(address, view),
     )
 
 
@@ -169,14 +174,12 @@ def _beside(notes: tuple[Annotation, ...]) -> tuple[Annotation, ...]:
 
 
 def _columns(provision: Provision, view: View) -> tuple[tuple[str, str, Markup | None], ...]:
-    return tuple(
-        _column(language.tag, provision.texts.get(language.tag), view)
-        for language in view.corpus.languages
-    )
+    return tuple(_column(language.tag, provision, view) for language in view.corpus.languages)
 
 
-def _column(tag: str, text: ProvisionText | None, view: View) -> tuple[str, str, Markup | None]:
-    return (tag, text.number, view.inlines(text.words)) if text else (tag, "", None)
+def _column(tag: str, provision: Provision, view: View) -> tuple[str, str, Markup | None]:
+    text = provision.texts.get(tag)
+    return (tag, text.number, view.provision(provision, tag)) if text else (tag, "", None)
 
 
 def _contents(provisions: tuple[ProvisionView, ...]) -> tuple[Entry, ...]:

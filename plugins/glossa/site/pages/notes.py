@@ -105,7 +105,7 @@ def view_note(note: Annotation, view: View) -> NoteView:
         kind=note.kind.value,
         kind_label=kind_label(note, view),
         title=chosen.value.title if chosen else "",
-        html=view.prose(chosen.value.body) if chosen else Markup(""),
+        html=view.body(note, chosen.tag) if chosen else Markup(""),
         long=len(plain_text(chosen.value.body)) > FOLDED if chosen else False,
         lang=chosen.lang if chosen else None,
         notice=chosen.notice if chosen else "",

@@ -8,7 +8,7 @@ from typing import Any
 
 from glossa.corpus import Corpus
 from glossa.model.address import Address
-from glossa.site.atlas import Atlas, languageless
+from glossa.site.atlas import DATA, Atlas, languageless, relative_url
 from glossa.site.render import Templates
 from glossa.site.values import Entry, SitePage
 from glossa.site.view import View
@@ -58,6 +58,10 @@ class Press:
     def edit_url(self, file: str) -> str | None:
         """Where a source file is edited, or None where that is not known."""
         return f"{self.edit_base.rstrip('/')}/{file}" if self.edit_base and file else None
+
+    def data_links(self, here: str, names: Iterable[str]) -> tuple[tuple[str, str], ...]:
+        """Names of exports, each with its relative address from the page at path `here`."""
+        return tuple((name, relative_url(here, f"{DATA}{name}")) for name in names)
 
     def page(
         self,
