@@ -38,6 +38,9 @@ def test_addresses_are_those_of_the_contract(site: Site) -> None:
         "ai-law/art-17/parallel/",
         "ai-law/art-18/",
         "ai-law/art-18/parallel/",
+        "references/",
+        "references/ai-law/",
+        "references/eu-ai-act/",
         "sources/",
         "topics/",
         "topics/liability/",
@@ -76,6 +79,7 @@ def test_no_id_stands_twice_on_a_page(site: Site) -> None:
 def test_every_link_leads_to_a_page_and_an_id(site: Site) -> None:
     pages = {page.path: page for listed in site.pages.values() for page in listed}
     anchors = {path: {"", *ids_of(page.html)} for path, page in pages.items()}
+    anchors |= {f"{document.path}/": {""} for document in site.documents}
     for path, page in pages.items():
         for href in map(str, parse(page.html).xpath("//@href")):
             if not href.startswith(("https://", "mailto:")):

@@ -11,8 +11,11 @@ import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 
+from glossa.cite.resolve import Reason
 from glossa.model.annotations import Caution, Kind, Operation, ProposalStatus, Relation, Stage
 from glossa.site.words import catalogue_of, read_words
+from glossa.source.registers import WHY_UNRESOLVED
+from glossa.tables.references import ReferenceKind
 
 TAGS = ("kk", "ru", "en")
 SETS: dict[str, type[StrEnum]] = {
@@ -22,6 +25,8 @@ SETS: dict[str, type[StrEnum]] = {
     "operation": Operation,
     "proposal status": ProposalStatus,
     "caution": Caution,
+    "reason": Reason,
+    "reference kind": ReferenceKind,
 }
 
 
@@ -58,6 +63,12 @@ def test_every_message_is_translated_and_every_translation_used(tag: str) -> Non
 def test_every_member_of_a_set_has_a_name(tag: str, context: str) -> None:
     names = {text for held, text in messages(catalogue_of(tag)) if held == context}
     assert {member.value for member in SETS[context]} <= names
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_every_reason_of_the_register_has_words(tag: str) -> None:
+    names = {text for held, text in messages(catalogue_of(tag)) if held == "unresolved"}
+    assert names == set(WHY_UNRESOLVED)
 
 
 @pytest.mark.parametrize("tag", TAGS)

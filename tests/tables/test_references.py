@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from glossa.cite.resolve import Reason
 from glossa.corpus import Corpus
 from glossa.model.prose import Emphasis, Link, Text, plain_text
@@ -58,7 +60,7 @@ def edition() -> Corpus:
         "eu-ai-act:", f"{chapter}eu-ai-act:", 1
     )
     corpus, problems = read(files)
-    assert problems == []
+    assert {problem.code for problem in problems} == {"G413"}
     return corpus
 
 
@@ -149,3 +151,26 @@ def test_after_another_act_a_bare_article_may_be_of_either() -> None:
     assert [(one.quote, one.reason) for one in index.unresolved] == [
         ("Article 17", Reason.AMBIGUOUS_ACT)
     ]
+
+
+@pytest.mark.parametrize(
+    ("words", "targets"),
+    [
+        ("This article and Article 17", ["ai-law/art_17"]),
+        ("Part two is short", ["ai-law/art_17__para_1__part_2"]),
+        ("The EU has a register (Article 17)", []),
+        ("The EU AI Act differs. Article 17", []),
+        ("Article 17 of the Code", []),
+        (
+            "The EU: [Article 17](#para_1), then Article 17",
+            ["ai-law/art_17__para_1", "ai-law/art_17"],
+        ),
+    ],
+)
+def test_whose_article_a_note_means(words: str, targets: list[str]) -> None:
+    files = small_edition()
+    path = "en/ai-law/art-17.md"
+    files[path] = files[path].replace(":as-of: law\n\n", f":as-of: law\n\n{words}. ")
+    index = build_references(read(files)[0])
+    rows = [row for row in index.references if row.kind is ReferenceKind.CITES]
+    assert [row.target for row in rows if row.origin == "note:g-17-one"] == targets

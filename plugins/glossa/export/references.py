@@ -70,11 +70,12 @@ def unresolved_row(corpus: Corpus, one: CitationFound) -> Json:
 
 
 def _reference(row: Reference) -> Json:
+    said = {"text": dict(row.quotes)} if row.quotes else {}
     return {
         "id": id_of(row),
         "kind": row.kind.value,
         "origin": row.origin,
         "target": row.target,
         "languages": list(row.languages),
-        "text": dict(row.quotes),
+        **said,
     }

@@ -100,7 +100,7 @@ class Thread:
         return other and any(not target.is_absolute for target in citation.targets)
 
     def _may_be_no_act(self, citation: Citation) -> bool:
-        """Whether only a capital and a word like “rule” make a title of it: no quotes, no number."""
+        """Whether only a word like “rule” makes a title of it: no quotation marks, no number."""
         title = citation.act or ""
         quoted = any(f"{mark}{title}" in self._text for mark in "«“„")
         return citation.act_kind is ActKind.TITLED and not quoted and not _DIGIT.search(title)

@@ -25,7 +25,11 @@ STEP, GAP, EDGE = 30, 12, 24
 BAND = 28
 """The height of the line of numbers."""
 
+FLATNESS = 0.6
+"""The height of an arc over half its span."""
+
 WIDEST = 8.0
+MOST = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +69,10 @@ def view_matrix(network: Network, view: View) -> Matrix:
 def describe_network(network: Network, view: View) -> str:
     """What the picture shows, in a sentence: the articles most often cited."""
     ranked = sorted(network.articles, key=lambda article: -network.cited(article))
-    most = (f"{view.article_label(article)} ({network.cited(article)})" for article in ranked[:5])
+    most = (
+        f"{view.provision_label(str(article.eid))} ({network.cited(article)})"
+        for article in ranked[:MOST]
+    )
     return view.words.say("Most often cited: %(articles)s", articles=", ".join(most))
 
 
@@ -79,7 +86,7 @@ def draw_network(network: Network, view: View) -> Markup:
         )
         for later in (True, False)
     }
-    line, below = round(spans[True] / 2) + EDGE, round(spans[False] / 2) + EDGE
+    line, below = (round(spans[later] / 2 * FLATNESS) + EDGE for later in (True, False))
     width, height = round(max(places.values())) + EDGE, line + BAND + below
     return element(
         "svg",
@@ -149,7 +156,7 @@ def _arc(start: float, end: float, count: int, line: int) -> Markup:
     later = end > start
     y = line if later else line + BAND
     # Drawn from the citing article to the cited one, clockwise: so the sweep is always 1.
-    path = f"M{_n(start)} {y}A{_n(radius)} {_n(radius)} 0 0 1 {_n(end)} {y}"
+    path = f"M{_n(start)} {y}A{_n(radius)} {_n(radius * FLATNESS)} 0 0 1 {_n(end)} {y}"
     width = min(1 + 0.8 * (count - 1), WIDEST)
     kind = "g-net__arc--later" if later else "g-net__arc--earlier"
     return element("path", d=path, stroke_width=_n(width), class_=f"g-net__arc {kind}")
