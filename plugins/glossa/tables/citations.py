@@ -71,24 +71,36 @@ class CitationReader:
             own = _the_one_spoken_of(citation.near, passage.context)
             return Resolution((own,)) if own else resolution
         if resolution.reason in (Reason.MISSING, Reason.NO_CONTEXT):
-            inside = tuple(self._within(citation, passage.context))
+            inside = self._within(citation, passage)
             return Resolution(inside) if inside else resolution
         return resolution
 
-    def _within(self, citation: Citation, context: Address) -> Iterator[Address]:
-        """What “subparagraph 5)” can only mean beside the provision that a note speaks of."""
-        if citation.act_kind is not ActKind.NONE or context.eid is None or citation.back:
-            return
+    def _within(self, citation: Citation, passage: Passage) -> tuple[Address, ...]:
+        """What “subparagraph 5)” can only mean beside the provision that a note speaks of.
+
+        In a note on a topic: in one of the provisions that it names beside it.
+        """
+        if citation.act_kind not in (ActKind.NONE, ActKind.SHORT) or citation.back:
+            return ()
+        own = self._below(citation, passage.context)
+        if own or passage.context.eid is not None or passage.note is None:
+            return own
+        others = (parse_address(target) for target in passage.note.also)
+        tried = {self._below(citation, address) for address in others if address} - {()}
+        return tried.pop() if len(tried) == 1 else ()
+
+    def _below(self, citation: Citation, context: Address) -> tuple[Address, ...]:
+        """The citation's numbers below the context or the next provision around it that has all."""
         rests = [
             tuple(_as_numbered(step) for step in target.steps if step.number != THIS)
             for target in citation.targets
         ]
-        for depth in range(len(context.eid.steps), 0, -1):
-            outer = context.eid.steps[:depth]
-            tried = [Address(context.act, EId((*outer, *rest))) for rest in rests]
+        steps = context.eid.steps if context.eid else ()
+        for depth in range(len(steps), -1, -1) if all(rests) else ():
+            tried = [Address(context.act, EId((*steps[:depth], *rest))) for rest in rests]
             if all(self._corpus.resolve(str(address)) for address in tried):
-                yield from tried
-                return
+                return tuple(tried)
+        return ()
 
     def _linked(self, link: Settled, passage: Passage) -> str | None:
         """The provision or act an author's link leads to; None for notes, topics, other sites."""

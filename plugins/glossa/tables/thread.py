@@ -31,6 +31,10 @@ _HEADS = (
     (frozenset({"law"}), re.compile(r"закон|заң|\blaw\b|\bact\b", re.IGNORECASE)),
     (frozenset({"code"}), re.compile(r"кодекс|\bcode\b", re.IGNORECASE)),
     (frozenset({"regulation"}), re.compile(r"регламент|\bregulation\b", re.IGNORECASE)),
+    (frozenset({"rules"}), re.compile(r"Правил|Қағида|Ереже|\bRules\b")),
+    (frozenset({"decree"}), re.compile(r"\bуказ|жарлық|\bdecree\b", re.IGNORECASE)),
+    (frozenset({"order"}), re.compile(r"\bприказ|бұйрық|\border\b", re.IGNORECASE)),
+    (frozenset({"resolution"}), re.compile(r"постановл|қаулы|\bresolution\b", re.IGNORECASE)),
     (frozenset({"constitution"}), re.compile(r"конституция|\bconstitution\b", re.IGNORECASE)),
 )
 
