@@ -24,10 +24,11 @@ from glossa.tables.references import Reference as Row
 
 @dataclass(frozen=True, slots=True)
 class RowView:
-    """A line of the table; `id` where the matrix leads to it."""
+    """A line of the table; `id` where the matrix leads to it, `place` what a note speaks of."""
 
     id: str
     origin: Reference
+    place: Reference | None
     target: Reference
     words: Markup
     languages: str
@@ -155,11 +156,12 @@ def _tables(rows: list[Row], view: View) -> tuple[KindTable, ...]:
 
 
 def _order(row: Row, view: View) -> tuple[object, ...]:
-    """In the order of the law: by the articles at both ends, then as the edition has them."""
+    """In the order of the law: inside the act by the articles at both ends, then the others."""
     pair = pair_of(view.corpus, row)
+    inside = bool(_anchor(row, view))
     ends = (parse_address(row.origin), parse_address(row.target))
     known = tuple((end is None, end or Address("")) for end in ends)
-    return (pair is None, pair or (), known)
+    return (not inside, pair is None, pair or (), known)
 
 
 def _with_anchors(rows: list[Row], view: View) -> tuple[RowView, ...]:
@@ -183,10 +185,17 @@ def _row(row: Row, anchor: str, view: View) -> RowView:
     return RowView(
         id=anchor,
         origin=link_end(row.origin, view),
+        place=_place_of(row, view),
         target=link_end(row.target, view),
         words=view.text(row.quotes),
         languages=", ".join(row.languages),
     )
+
+
+def _place_of(row: Row, view: View) -> Reference | None:
+    note = view.corpus.annotation(row.origin.removeprefix("note:"))
+    beside = note is not None and note.target != row.target
+    return link_end(note.target, view) if note is not None and beside else None
 
 
 def _unresolved(one: CitationFound, view: View) -> Unresolved:
