@@ -211,4 +211,6 @@ def _all_names(corpus: Corpus) -> Iterator[ActNames]:
         yield ActNames(
             act.id, act.names, title=act.title.by_tag, short=act.short.by_tag, number=act.number
         )
-    yield from (names for names in standard_acts() if names.id not in corpus.acts)
+    # Where the register tells two constitutions apart, “the Constitution” is not a third.
+    known = {*corpus.acts, *(act.kind for act in corpus.acts.values())}
+    yield from (names for names in standard_acts() if names.id not in known)
