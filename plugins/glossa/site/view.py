@@ -14,7 +14,7 @@ from glossa.model.annotations import Annotation
 from glossa.model.languages import Wording
 from glossa.model.prose import Prose
 from glossa.model.provisions import Provision
-from glossa.site.atlas import ACTS, TIMELINE, Atlas, relative_url, stage_id
+from glossa.site.atlas import TIMELINE, Atlas, relative_url, stage_id
 from glossa.site.html import CONTACT, Destination, render_inlines, render_prose, safe_url
 from glossa.site.labels import name_article, name_provision
 from glossa.site.words import Words
@@ -98,7 +98,10 @@ class View:
         if act is None:
             return None
         title, url = self.plain(act.title), safe_url(self.plain(act.urls))
-        return Destination(url, title, True) if url else Destination(self.to(ACTS, act.id), title)
+        if url:
+            return Destination(url, title, True)
+        entry = self.href(f"act:{act.id}")
+        return Destination(entry, title) if entry else None
 
     def heading(self, target: str) -> str:
         """The heading of the article a reference leads into; nothing for what is no provision."""
