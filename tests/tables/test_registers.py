@@ -92,6 +92,9 @@ def test_absence_is_no_match(corpus: Corpus) -> None:
 
 
 def test_rows_of_printed_tables_belong_to_the_paper(corpus: Corpus) -> None:
+    tables = {(table.source, table.number) for table in printed_tables(corpus)}
+    expected = {("nurmagambetov2025", str(number)) for number in range(1, 6)}
+    assert tables == expected | {("nurmukhambetova2025", "1")}
     for table in printed_tables(corpus):
         for note in table.notes:
             assert table.source in {source.source for source in note.sources}
