@@ -130,6 +130,30 @@ WORDS = {
 }
 
 
+TIMELINE = """\
+t-1:
+  date: '2025-09-24'
+  category: kz-law
+  title: {kk: Мәжіліс, ru: Мажилис принял, en: The Majilis passed it}
+  source: turetsky2025
+  locator: '2'
+  refs: [ai-law]
+  stage: majilis-2025-09-24
+t-2:
+  date: '2024-06'
+  category: foreign
+  title: {kk: ЕО, ru: ЕС принял, en: The EU adopted it}
+  source: glossa
+  refs: [eu-ai-act]
+  label: [unverified]
+t-3:
+  date: '2025'
+  category: doctrine
+  title: {kk: Мақала, ru: Вышла работа, en: A paper appeared}
+  source: glossa
+"""
+
+
 def rich_edition(**changes: str) -> dict[str, str]:
     """Two articles, an essay, pages, notes of several kinds; `changes` are further files."""
     files = small_edition(
@@ -137,6 +161,7 @@ def rich_edition(**changes: str) -> dict[str, str]:
             "docs/registers/acts.yml": CHAPTERED,
             "docs/registers/sources.yml": SOURCES,
             "docs/registers/topics.yml": TOPICS,
+            "docs/registers/timeline.yml": TIMELINE,
         }
     )
     for folder, words in WORDS.items():

@@ -15,6 +15,10 @@ KINDS = (
     "topics/",
     "topics/liability/",
     "acts/",
+    "acts/eu-ai-act/",
+    "proposals/",
+    "comparisons/",
+    "timeline/",
     "sources/",
 )
 """Keys of pages: what follows the language in their address."""

@@ -18,11 +18,11 @@ def atlas() -> Atlas:
     [
         ("ai-law", "ai-law/", ""),
         ("kz-ai-law", "ai-law/", ""),
-        ("act:eu-ai-act", "acts/", "eu-ai-act"),
+        ("act:eu-ai-act", "acts/eu-ai-act/", ""),
         ("ai-law/art_17", "ai-law/art-17/", ""),
         ("ai-law/art_17__para_1", "ai-law/art-17/", "art_17__para_1"),
         ("ai-law/art_17__para_1__part_1", "ai-law/art-17/", "art_17__para_1"),
-        ("eu-ai-act/art_5__para_1__point_c", "acts/", "eu-ai-act/art_5__para_1__point_c"),
+        ("eu-ai-act/art_5__para_1__point_c", "acts/eu-ai-act/", "art_5__para_1__point_c"),
         ("topic:insurance", "topics/liability/", ""),
         ("note:c-2", "ai-law/art-18/", "c-1"),
         ("note:d-1", "topics/liability/", "d-1"),

@@ -33,7 +33,7 @@ AFTER_I18N = -200
 REPLACED = frozenset({"sitemap.xml", "404.html"})
 """Templates of the theme whose place documents of ours take."""
 
-WIDE = frozenset({"article", "parallel"})
+WIDE = frozenset({"article", "parallel", "comparisons"})
 """Rooms whose margin belongs to notes and columns: there the theme's contents would stand."""
 
 

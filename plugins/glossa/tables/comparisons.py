@@ -125,17 +125,25 @@ def whole_act(corpus: Corpus, ours: str, other: str) -> tuple[tuple[str, Annotat
 
 
 def printed_tables(corpus: Corpus) -> tuple[PrintedTable, ...]:
-    """The tables of the papers: comparison notes whose locator is a table, by paper and number."""
+    """The tables of the papers: comparison notes whose locator, or title, is a table's row."""
     tables: dict[tuple[str, str], dict[str, Annotation]] = {}
     for note in corpus.annotations:
-        for source in note.sources if note.kind is Kind.COMPARISON else ():
-            match = _TABLE.search(source.locator)
-            if match:
-                tables.setdefault((source.source, match[1]), {})[note.id] = note
+        for key in _tables_of(note) if note.kind is Kind.COMPARISON else ():
+            tables.setdefault(key, {})[note.id] = note
     return tuple(
-        PrintedTable(source, number, tuple(notes.values()))
+        PrintedTable(source, number, tuple(notes[name] for name in sorted(notes)))
         for (source, number), notes in sorted(tables.items())
     )
+
+
+def _tables_of(note: Annotation) -> Iterator[tuple[str, str]]:
+    """The paper and the number of each table that a note is a row of."""
+    found = [(ref.source, _TABLE.search(ref.locator)) for ref in note.sources]
+    if not any(match for _, match in found):
+        titles = (_TABLE.match(text.title) for text in note.texts.values())
+        titled = next((match for match in titles if match), None)
+        found = [(ref.source, titled) for ref in note.sources]
+    yield from ((source, match[1]) for source, match in found if match)
 
 
 def _pairs(corpus: Corpus, ours: str, other: str) -> Iterator[tuple[str, str, Annotation]]:

@@ -12,6 +12,8 @@ from glossa.tables.topics import index_topics
 TOPICS = "topics"
 """What stands for the target of a proposal that speaks of a topic and of no act."""
 
+_CLOSED = frozenset({ProposalStatus.ADOPTED, ProposalStatus.REJECTED, ProposalStatus.LAPSED})
+
 
 @dataclass(frozen=True, slots=True)
 class ProposalRow:
@@ -26,18 +28,22 @@ class ProposalRow:
         """Whether somebody wrote the words that the law would have."""
         return any(text.wordings for text in self.note.texts.values())
 
+    @property
+    def is_drafted(self) -> bool:
+        """Whether it is worded and could still become law."""
+        return self.is_worded and self.note.status not in _CLOSED
+
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """All proposals: those with words of their own first, then in the order of the edition."""
+    """All proposals: drafted norms first, then other worded ones, then those without words."""
 
     rows: tuple[ProposalRow, ...]
 
     @property
     def drafted(self) -> tuple[ProposalRow, ...]:
         """The proposals that give the words of a norm and are no history yet."""
-        closed = {ProposalStatus.ADOPTED, ProposalStatus.REJECTED, ProposalStatus.LAPSED}
-        return tuple(row for row in self.rows if row.is_worded and row.note.status not in closed)
+        return tuple(row for row in self.rows if row.is_drafted)
 
     def by_act(self) -> Mapping[str, tuple[ProposalRow, ...]]:
         """The proposals under the act, or `TOPICS`, that each is aimed at."""
@@ -65,7 +71,7 @@ def list_proposals(corpus: Corpus) -> Register:
         for note in corpus.annotations
         if note.kind is Kind.PROPOSAL
     ]
-    return Register(tuple(sorted(rows, key=lambda row: not row.is_worded)))
+    return Register(tuple(sorted(rows, key=lambda row: (not row.is_drafted, not row.is_worded))))
 
 
 def _act_of(corpus: Corpus, note: Annotation) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -49,11 +49,29 @@ class RelationView:
 
 
 @dataclass(frozen=True, slots=True)
+class CellLine:
+    """A relation in a cell of the matrix, with the numbers and ids of the rows that have it."""
+
+    sign: str
+    word: str
+    rows: tuple[tuple[int, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class MatrixRow:
     """A topic with, for each system, what the notes on it say."""
 
     topic: Reference
-    cells: tuple[tuple[RelationView, ...], ...]
+    cells: tuple[tuple[CellLine, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SystemRow:
+    """A comparison in the table of its system: its running number, the note, where it stands."""
+
+    number: int
+    note: NoteView
+    href: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +80,7 @@ class SystemGroup:
 
     id: str
     name: str
-    notes: tuple[NoteView, ...]
-    hrefs: tuple[str | None, ...]
+    rows: tuple[SystemRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +116,9 @@ def build_comparisons(press: Press, tag: str) -> SitePage:
     view = press.view(tag, COMPARISONS)
     rows = list_comparisons(view.corpus)
     groups = group_by_system(rows)
-    systems = tuple(_system(system, found, view) for system, found in groups.items())
+    listed = (row for found in groups.values() for row in found)
+    numbers = {row.note.id: number for number, row in enumerate(listed, 1)}
+    systems = tuple(_system(system, found, numbers, view) for system, found in groups.items())
     ours, forth, back = _correspondence(view)
     title = view.words.say("Comparisons")
     return press.page(
@@ -116,7 +135,7 @@ def build_comparisons(press: Press, tag: str) -> SitePage:
             for item in Relation
         ),
         systems=systems,
-        matrix=_matrix(rows, tuple(groups), view),
+        matrix=_matrix(rows, tuple(groups), numbers, view),
         ours=ours,
         other=view.act_label(OTHER) if forth else "",
         forth=forth,
@@ -135,7 +154,7 @@ def system_name(system: str, view: View) -> str:
 
 def _contents(systems: tuple[SystemGroup, ...], paired: bool, view: View) -> tuple[Entry, ...]:
     words = view.words
-    below = tuple(Entry(system.name, system.id) for system in systems if system.notes)
+    below = tuple(Entry(system.name, system.id) for system in systems if system.rows)
     entries = [Entry(words.say("By topic"), "s-topics")]
     entries.append(Entry(words.say("By jurisdiction"), "s-systems", below))
     if paired:
@@ -143,37 +162,56 @@ def _contents(systems: tuple[SystemGroup, ...], paired: bool, view: View) -> tup
     return tuple(entries)
 
 
-def _system(system: str, rows: tuple[ComparisonRow, ...], view: View) -> SystemGroup:
-    return SystemGroup(
-        f"s-with-{system.lower()}",
-        system_name(system, view),
-        tuple(view_note(row.note, view) for row in rows),
-        tuple(view.href(f"note:{row.note.id}") for row in rows),
+def _system(
+    system: str, rows: tuple[ComparisonRow, ...], numbers: Mapping[str, int], view: View
+) -> SystemGroup:
+    notes = (row.note for row in rows)
+    lines = (
+        SystemRow(numbers[note.id], view_note(note, view), view.href(f"note:{note.id}"))
+        for note in notes
     )
+    return SystemGroup(f"s-with-{system.lower()}", system_name(system, view), tuple(lines))
 
 
 def _matrix(
-    rows: tuple[ComparisonRow, ...], systems: tuple[str, ...], view: View
+    rows: tuple[ComparisonRow, ...],
+    systems: tuple[str, ...],
+    numbers: Mapping[str, int],
+    view: View,
 ) -> tuple[MatrixRow, ...]:
     topics = sorted(view.corpus.topics.values(), key=lambda topic: (topic.order, topic.id))
-    lines = [
-        MatrixRow(
+    named: list[tuple[Reference, list[ComparisonRow]]] = [
+        (
             Reference(view.text(topic.title), view.to(topic_key(topic.id))),
-            _cells([row for row in rows if topic.id in row.topics], systems, view),
+            [row for row in rows if topic.id in row.topics],
         )
         for topic in topics
     ]
     rest = Reference(Markup("{}").format(view.words.say("Without a topic")), None)
-    lines.append(MatrixRow(rest, _cells([row for row in rows if not row.topics], systems, view)))
-    return tuple(line for line in lines if any(line.cells))
-
-
-def _cells(
-    rows: list[ComparisonRow], systems: tuple[str, ...], view: View
-) -> tuple[tuple[RelationView, ...], ...]:
+    named.append((rest, [row for row in rows if not row.topics]))
     return tuple(
-        tuple(_relation(row.note, view) for row in rows if row.system == system)
-        for system in systems
+        MatrixRow(
+            topic,
+            tuple(
+                _cell([row for row in found if row.system == system], numbers, view)
+                for system in systems
+            ),
+        )
+        for topic, found in named
+        if found
+    )
+
+
+def _cell(
+    rows: list[ComparisonRow], numbers: Mapping[str, int], view: View
+) -> tuple[CellLine, ...]:
+    by_relation: dict[str, list[tuple[int, str]]] = {}
+    for row in rows:
+        key = row.note.relation.value if row.note.relation else Relation.NOT_STATED.value
+        by_relation.setdefault(key, []).append((numbers[row.note.id], row.note.id))
+    return tuple(
+        CellLine(RELATION_SIGNS[key], view.words.name("relation", key), tuple(found))
+        for key, found in by_relation.items()
     )
 
 

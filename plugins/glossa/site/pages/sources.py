@@ -107,7 +107,8 @@ def _source(
         title=Markup("{}").format(printed or ours),
         lang=language if printed and language not in ("", view.tag) else None,
         translated=view.text(source.titles) if ours and ours != printed else Markup(""),
-        authors=_authors(csl.get("author")) or _authors(csl.get("editor")),
+        # Initials end in a full stop; the template sets the one that parts authors from title.
+        authors=(_authors(csl.get("author")) or _authors(csl.get("editor"))).rstrip("."),
         imprint=_imprint(csl, view),
         url=safe_url(url),
         stage=view.words.name("stage", source.stage) if source.stage else "",

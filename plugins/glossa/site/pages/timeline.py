@@ -30,8 +30,8 @@ SINCE = 2016
 WIDTH, ROW, TOP, LEFT = 880, 26, 34, 16
 """Measures of the picture, in its own units: width, height of a row, head, margin."""
 
-LETTERS = 74
-"""How many letters of a title a row of the picture has room for."""
+LETTER = 7.2
+"""How wide a letter is, with some to spare, in the units of the picture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +183,7 @@ def _draw_row(event: Event, number: int, last: int, view: View) -> Markup:
     words = f"{view.words.partial_date(event.date)}: {view.plain(event.title)}"
     label = element(
         "text",
-        shorten(words, LETTERS),
+        shorten(words, int(((at if left else WIDTH - at) - 16) / LETTER)),
         x=f"{at - 12 if left else at + 12:.1f}",
         y=f"{y + 4.5:.1f}",
         class_="g-t-words g-t-words--before" if left else "g-t-words",
