@@ -100,7 +100,7 @@ def test_a_provision_shows_what_leaves_and_what_arrives(site: Site, index: Refer
     links = tree.xpath("//header//details//dd")
     assert len(links) == len(index.incoming[name])
     provision = "ai-law/art_18__part_1"
-    (summary,) = tree.xpath("//aside//summary")
+    (summary,) = tree.xpath("//aside//details[@class='g-crossing']/summary")
     leaving, arriving = len(index.outgoing[provision]), len(index.incoming[provision])
     assert summary.text_content() == f"Refers to\u00a0{leaving} · Referred to by\u00a0{arriving}"
 
