@@ -20,6 +20,10 @@ KINDS = (
     "comparisons/",
     "timeline/",
     "sources/",
+    "concordance/",
+    "concordance/02/",
+    "terms/",
+    "divergences/",
 )
 """Keys of pages: what follows the language in their address."""
 

@@ -6,7 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glossa.lemma import find_words, fold_word, initial_letter, sort_key
+from glossa.lemma import (
+    ascii_name,
+    find_words,
+    fold_word,
+    initial_letter,
+    letter_slug,
+    sort_key,
+)
 from glossa.lemma.text import KAZAKH_ALPHABET
 
 
@@ -81,3 +88,28 @@ def test_folding_reads_old_official_spelling() -> None:
     assert fold_word("GDPR‑дың", "kk") == "gdpr-дың"
     assert fold_word("сөз\u00adбен", "kk") == "сөзбен"
     assert fold_word("й", "kk") == "й"
+
+
+def test_different_letters_have_different_ascii_names() -> None:
+    names = [ascii_name(letter, "kk") for letter in KAZAKH_ALPHABET]
+    assert sum(name == "e1" for name in names) == 1
+    assert len(set(names)) == len(names)
+    assert all(name.isascii() for name in names)
+
+
+@given(st.sets(st.text(alphabet=KAZAKH_ALPHABET + "abc019-'", min_size=1, max_size=6), max_size=20))
+def test_ascii_names_tell_words_apart(words: set[str]) -> None:
+    assert len({ascii_name(word, "kk") for word in words}) == len(words)
+
+
+def test_latin_words_have_names_of_their_own() -> None:
+    assert ascii_name("gdpr", "kk") == "GDPR"
+    assert ascii_name("гдпр", "kk") == "gdpr"
+    assert ascii_name("а1", "kk") != ascii_name("ә", "kk")
+    assert ascii_name("gdpr", "en") == "gdpr"
+
+
+def test_letters_are_named_by_their_place() -> None:
+    assert [letter_slug(letter, "kk") for letter in "АӘЯA"] == ["01", "02", "42", "u41"]
+    assert letter_slug("Я", "ru") == "33"
+    assert letter_slug("Z", "en") == "26"

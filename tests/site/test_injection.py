@@ -25,6 +25,7 @@ ALLOWED = {
     *("figcaption", "figure", "footer", "h1", "h2", "h3", "header", "li", "nav", "ol", "p", "pre"),
     *("caption", "del", "ins", "time"),
     *("section", "span", "strong", "table", "tbody", "td", "th", "thead", "tr", "ul"),
+    *("abbr", "details", "input", "label", "output", "path", "summary", "svg", "title"),
 }
 PICTURE = {"svg", "title", "desc", "rect", "path", "text", "g", "line", "circle", "polygon"}
 """Elements of the pictures that we draw, on the pages of references and of time only."""
@@ -54,6 +55,8 @@ ATTRIBUTES = {
     ),
     *("aria-hidden", "data-facet", "datetime", "download", "role", "rowspan", "tabindex"),
     *("id", "lang", "rel", "scope", "start", "title"),
+    *("autocomplete", "d", "data-filter", "download", "hidden", "role", "spellcheck", "type"),
+    *("height", "viewbox", "width"),
 }
 
 

@@ -1,11 +1,22 @@
 from __future__ import annotations
 
+import csv
 from collections import Counter
+from io import StringIO
 
 import pytest
 
 from glossa.lemma import find_lemmatizer, find_words
-from glossa.tables.concordance import CONTEXT, build_concordance, spread_over_chapters
+from glossa.model.address import parse_eid
+from glossa.official.values import Line, OfficialProvision, OfficialText
+from glossa.problems import Place
+from glossa.tables.concordance import (
+    CONTEXT,
+    Chapters,
+    build_concordance,
+    export_concordance,
+)
+from glossa.tables.layers import Layer, Layers
 from glossa.tables.terms import TermFinder, find_inconsistent, find_term_uses
 from tests.editions import read, small_edition
 
@@ -44,19 +55,55 @@ def test_the_lines_of_every_lemma_are_its_words_in_the_text(tag: str) -> None:
         for word in find_words(provision.texts[tag].plain)
     ]
     counted = Counter(lemmatizer.lemmatize(word).key for word in words)
-    concordance = build_concordance(corpus, "ai-law", tag)
+    concordance = build_concordance(Layers(corpus), tag)
     assert {entry.key: len(entry.lines) for entry in concordance.entries} == counted
     for entry in concordance.entries:
         assert sum(entry.forms.values()) == len(entry.lines)
-        assert sum(n for _, n in spread_over_chapters(corpus.acts["ai-law"], entry)) == len(
-            entry.lines
-        )
+        shares = Chapters(corpus).spread(entry)
+        assert sum(share.count for share in shares) == len(entry.lines)
+
+
+def official(eid: str, words: str) -> OfficialText:
+    parsed = parse_eid(eid)
+    assert parsed
+    provision = OfficialProvision(parsed, (Line(words, Place("official/ai-law/ru.md", 1)),))
+    return OfficialText("ai-law", "ru", "Закон", "2025-11-17", (provision,))
+
+
+@pytest.mark.parametrize(
+    ("eid", "at"),
+    [
+        ("art_17__para_1", "art_17__para_1"),
+        ("art_17__para_1__part_1__subpara_1", "art_17__para_1__subpara_1"),
+        ("art_17__para_1__subpara_1__item_9", "art_17__para_1__subpara_1"),
+    ],
+)
+def test_the_official_text_stands_beside_the_restatement(eid: str, at: str) -> None:
+    corpus, _ = read(edition())
+    layers = Layers(corpus, {"ai-law": {"ru": official(eid, "Официальные системы")}})
+    entries = {entry.key: entry for entry in build_concordance(layers, "ru").entries}
+    lines = [line for line in entries["система"].lines if line.layer is Layer.OFFICIAL]
+    assert [(str(line.address.eid), line.word) for line in lines] == [(at, "системы")]
+    assert len(entries["система"].lines) == 4
+    assert len(build_concordance(layers, "kk").entries) == len(
+        build_concordance(Layers(corpus), "kk").entries
+    )
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_the_sheet_has_a_row_for_every_word(tag: str) -> None:
+    concordance = build_concordance(Layers(read(edition())[0]), tag)
+    rows = list(csv.DictReader(StringIO(export_concordance(concordance))))
+    assert Counter(row["key"] for row in rows) == {
+        entry.key: len(entry.lines) for entry in concordance.entries
+    }
+    assert {row["layer"] for row in rows} == {"restatement"}
 
 
 def test_a_line_shows_its_word_between_whole_words() -> None:
     corpus, _ = read(edition())
     entry = next(
-        e for e in build_concordance(corpus, "ai-law", "en").entries if e.headword == "degree"
+        e for e in build_concordance(Layers(corpus), "en").entries if e.headword == "degree"
     )
     line = entry.lines[0]
     assert (line.before, line.word, line.after) == (
@@ -73,7 +120,7 @@ def test_long_contexts_are_cut_between_words() -> None:
     long = "word " * 40
     files["en/ai-law/art-17.md"] = files["en/ai-law/art-17.md"].replace("1) ", f"1) {long}", 1)
     corpus, _ = read(files)
-    entry = next(e for e in build_concordance(corpus, "ai-law", "en").entries if e.key == "word")
+    entry = next(e for e in build_concordance(Layers(corpus), "en").entries if e.key == "word")
     middle = entry.lines[20]
     assert middle.before.startswith("…word")
     assert middle.after.endswith("word…")
@@ -81,7 +128,7 @@ def test_long_contexts_are_cut_between_words() -> None:
 
 def test_kazakh_letters_stand_in_their_order() -> None:
     corpus, _ = read(edition())
-    letters = list(build_concordance(corpus, "ai-law", "kk").by_letter())
+    letters = list(build_concordance(Layers(corpus), "kk").by_letter())
     alphabet = "АӘБВГҒДЕЁЖЗИЙКҚЛМНҢОӨПРСТУҰҮФХҺЦЧШЩЪЫІЬЭЮЯ"
     assert letters == sorted(letters, key=alphabet.index)
 

@@ -17,6 +17,7 @@ from glossa.model.registers import (
     Divergence,
     Event,
     Person,
+    SignalDecision,
     Source,
     Term,
     Topic,
@@ -43,6 +44,7 @@ class Corpus:
     topics: Mapping[str, Topic] = field(default_factory=dict)
     divergences: Mapping[str, Divergence] = field(default_factory=dict)
     unresolved: Mapping[str, AcceptedCitations] = field(default_factory=dict)
+    signals: Mapping[str, SignalDecision] = field(default_factory=dict)
     _index: _Index = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -76,8 +78,8 @@ class Corpus:
         """The canonical form of a reference, or None where it leads nowhere.
 
         References: an address (`ai-law/art_17__para_3`, `ai-law`), `act:…`, `topic:…`, `regime:…`,
-        `note:…`, `source:…`, `page:…`. Other names of acts, merged topics and further ids of a note
-        come back under their own name; an act as a whole comes back as `act:…`.
+        `note:…`, `source:…`, `term:…`, `page:…`. Other names of acts, merged topics and further
+        ids of a note come back under their own name; an act as a whole comes back as `act:…`.
         """
         kind, colon, name = reference.partition(":")
         if not colon:
@@ -153,6 +155,8 @@ def _name_references(corpus: Corpus, act_ids: Mapping[str, str]) -> dict[str, st
         names |= {f"note:{name}": f"note:{note.id}" for name in note.ids}
     for source in corpus.sources.values():
         names |= {f"source:{name}": f"source:{source.id}" for name in (*source.ids, source.id)}
+    for term in corpus.terms.values():
+        names |= {f"term:{name}": f"term:{term.id}" for name in (*term.ids, term.id)}
     return names | {subject: subject for subject in corpus.pages if subject.startswith("page:")}
 
 

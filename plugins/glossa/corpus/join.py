@@ -41,6 +41,7 @@ def join_sources(
         topics=registers.topics,
         divergences=registers.divergences,
         unresolved=registers.unresolved,
+        signals=registers.signals,
     )
     return _canonical(corpus), joiner.problems
 

@@ -13,7 +13,15 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from glossa.lemma.lemma import Lemma, Lemmatizer
-from glossa.lemma.text import Word, find_words, fold_word, initial_letter, sort_key
+from glossa.lemma.text import (
+    Word,
+    ascii_name,
+    find_words,
+    fold_word,
+    initial_letter,
+    letter_slug,
+    sort_key,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -56,10 +64,12 @@ __all__ = [
     "Lemma",
     "Lemmatizer",
     "Word",
+    "ascii_name",
     "find_lemmatizer",
     "find_words",
     "fold_word",
     "initial_letter",
     "lemmatize_lines",
+    "letter_slug",
     "sort_key",
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from string import ascii_lowercase
 from typing import Final
 
 HYPHENS: Final = "-\u2010\u2011"
@@ -72,6 +73,44 @@ def sort_key(word: str, lang: str) -> tuple[tuple[int, ...], str]:
 def _rank(letter: str, alphabet: str) -> int:
     place = alphabet.find(letter)
     return place if place >= 0 else len(alphabet) + ord(letter)
+
+
+def letter_slug(letter: str, lang: str) -> str:
+    """An ASCII name for the letter of an index: its place in the alphabet (`02` for Ә).
+
+    A letter from outside the alphabet has its code point (`u41` for Latin A in Kazakh).
+    """
+    alphabet = {"kk": KAZAKH_ALPHABET, "ru": RUSSIAN_ALPHABET}.get(lang, ascii_lowercase)
+    place = alphabet.find(letter.lower())
+    return f"{place + 1:02}" if place >= 0 else f"u{ord(letter[0]):x}"
+
+
+def ascii_name(key: str, lang: str) -> str:
+    """A name in ASCII for the key of a lemma; different keys have different names.
+
+    Cyrillic letters become small Latin ones, some with a figure; between them capitals stand for
+    Latin letters, so that GDPR is not гдпр.
+    """
+    small = lang not in ("kk", "ru")
+    return "".join(_ascii_letter(c, small) for c in key)
+
+
+def _ascii_letter(letter: str, small: bool) -> str:
+    if letter in _ASCII:
+        return _ASCII[letter]
+    if not letter.isascii() or not (letter.isalnum() or letter == "-"):
+        return f".{ord(letter):x}."
+    if small or letter == "-":
+        return letter
+    # A bare figure would read as part of the letter before it.
+    return f"_{letter}" if letter.isdigit() else letter.upper()
+
+
+_ASCII_LETTERS: Final = (
+    "a a1 b v g g1 d e e1 j z i i1 k q l m n n1 o o1 p r s t u u1 u2 f h h1 c c1 w w1 x y y1 x1 "
+    "e2 u3 a2"
+)
+_ASCII: Final = dict(zip(KAZAKH_ALPHABET, _ASCII_LETTERS.split(), strict=True))
 
 
 def initial_letter(word: str, lang: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import Any
 
 from glossa.model.address import EId
@@ -87,12 +88,17 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A term with its equivalents; `deprecated` gives, per language, a variant and why not."""
+    """A term with its equivalents.
+
+    `names` are, per language, further forms under which texts have it; `deprecated` gives, per
+    language, a variant and why not.
+    """
 
     id: str
     place: Place
     label: Wording
     ids: tuple[str, ...] = ()
+    names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     defined_at: str = ""
     definition: Wording = NOTHING
     deprecated: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
@@ -169,3 +175,40 @@ class Divergence:
     effect: Wording
     status: str
     found_by: str = ""
+
+
+class SignalKind(StrEnum):
+    """What was counted in the authentic texts of an act and differs."""
+
+    STRUCTURE = "structure"
+    FIGURES = "figures"
+    DATES = "dates"
+    REFERENCES = "references"
+    MODALS = "modals"
+    TERMS = "terms"
+
+
+class Verdict(StrEnum):
+    """What a reader made of a signal; one without a decision is open."""
+
+    CONFIRMED = "confirmed"
+    DISMISSED = "dismissed"
+    OPEN = "open"
+
+
+@dataclass(frozen=True, slots=True)
+class SignalDecision:
+    """What was decided about a signal, and why.
+
+    `found` are the findings it was made on, by tag: when the texts change, it no longer holds.
+    `divergence` is the entry of the register that a confirmed signal led to.
+    """
+
+    id: str
+    place: Place
+    at: str
+    kind: SignalKind
+    verdict: Verdict
+    found: Mapping[str, str]
+    reason: Wording
+    divergence: str = ""

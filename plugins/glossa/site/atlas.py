@@ -9,6 +9,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from glossa.corpus import Corpus
 from glossa.model.address import Address, EId, parse_address
@@ -26,6 +27,9 @@ TIMELINE = "timeline/"
 REFERENCES = "references/"
 DATA = "data/"
 """Where the exports stand."""
+CONCORDANCE = "concordance/"
+TERMS = "terms/"
+DIVERGENCES = "divergences/"
 LANGUAGELESS = "id/"
 """Where the pages without a language stand."""
 
@@ -74,6 +78,8 @@ class Atlas:
                 return self._find_note(name)
             case "source":
                 return Spot(SOURCES, name)
+            case "term":
+                return Spot(TERMS, name)
             case _:
                 return Spot(page_key(canonical))
 
@@ -165,9 +171,14 @@ def relative_url(here: str, there: str, fragment: str = "") -> str:
     anchor = f"#{fragment}" if fragment else ""
     if here == there:
         return anchor or "./"
+    return _find_way(here, there) + anchor
+
+
+@lru_cache(maxsize=2048)
+def _find_way(here: str, there: str) -> str:
+    """The way between two paths; a page has many links to the same few."""
     way = posixpath.relpath(there or ".", here or ".")
-    closing = "/" if there.endswith("/") or not there else ""
-    return f"{way}{closing}{anchor}"
+    return f"{way}/" if there.endswith("/") or not there else way
 
 
 def _note_slots(corpus: Corpus) -> dict[str, str]:

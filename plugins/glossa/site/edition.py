@@ -14,11 +14,14 @@ from glossa.export.references import export_references_csv, export_references_js
 from glossa.site.atlas import (
     ACTS,
     COMPARISONS,
+    CONCORDANCE,
     DATA,
+    DIVERGENCES,
     HOME,
     PROPOSALS,
     REFERENCES,
     SOURCES,
+    TERMS,
     TIMELINE,
     TOPICS,
     act_key,
@@ -30,6 +33,8 @@ from glossa.site.pages.act import build_act, group_articles
 from glossa.site.pages.acts import build_acts, build_entry
 from glossa.site.pages.article import build_article, build_parallel, eid_of
 from glossa.site.pages.comparisons import build_comparisons
+from glossa.site.pages.concordance import build_concordance_pages
+from glossa.site.pages.divergences import build_divergences
 from glossa.site.pages.doors import build_chooser, build_not_found
 from glossa.site.pages.essays import build_page, build_topic, build_topics
 from glossa.site.pages.home import build_home
@@ -41,8 +46,12 @@ from glossa.site.pages.references import (
     count_acts,
 )
 from glossa.site.pages.sources import build_sources
+from glossa.site.pages.terms import build_terms
 from glossa.site.pages.timeline import build_timeline
 from glossa.site.values import Document, NavItem, SitePage
+from glossa.tables.concordance import export_concordance
+from glossa.tables.layers import Officials
+from glossa.tables.terms import export_terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +69,15 @@ class Site:
         return tuple(self.pages)
 
 
-def build_site(corpus: Corpus, *, edit_base: str = "", base_url: str = "") -> Site:
+def build_site(
+    corpus: Corpus, *, edit_base: str = "", base_url: str = "", official: Officials | None = None
+) -> Site:
     """Every page of an edition.
 
     `edit_base` is where sources are edited; `base_url` the absolute address of the site's root,
-    for its map, or empty.
+    for its map, or empty; `official` are the official texts kept beside the edition.
     """
-    press = set_up_press(corpus, edit_base, base_url)
+    press = set_up_press(corpus, edit_base, base_url, official)
     pages = {tag: tuple(_pages(press, tag)) for tag in press.templates}
     navigation = {tag: tuple(_navigation(press, tag)) for tag in press.templates}
     documents = (*_choosers(press, pages), *_maps(press, pages), *_exports(press))
@@ -101,6 +112,12 @@ def _pages(press: Press, tag: str) -> Iterator[SitePage]:
     for page in corpus.pages.values():
         if page.subject.startswith("page:") and page.subject != "page:home":
             yield build_page(press, page, tag)
+    if corpus.articles:
+        yield from build_concordance_pages(press, tag)
+    if corpus.terms:
+        yield build_terms(press, tag)
+    if corpus.divergences:
+        yield build_divergences(press, tag)
 
 
 def _navigation(press: Press, tag: str) -> Iterator[NavItem]:
@@ -122,6 +139,12 @@ def _navigation(press: Press, tag: str) -> Iterator[NavItem]:
         yield NavItem(view.words.say("Acts"), ACTS)
     yield NavItem(view.words.say("Sources"), SOURCES)
     yield NavItem(view.words.say("References"), REFERENCES)
+    if corpus.articles:
+        yield NavItem(view.words.say("Concordance"), CONCORDANCE)
+    if corpus.terms:
+        yield NavItem(view.words.say("Terms"), TERMS)
+    if corpus.divergences:
+        yield NavItem(view.words.say("Divergences"), DIVERGENCES)
     for page in corpus.pages.values():
         kind, _, name = page.subject.partition(":")
         if kind == "page" and name != "home":
@@ -152,7 +175,8 @@ def _choosers(press: Press, pages: dict[str, tuple[SitePage, ...]]) -> Iterator[
     titles: dict[str, dict[str, str]] = {}
     for tag, listed in pages.items():
         for page in listed:
-            titles.setdefault(page.key, {})[tag] = page.title
+            if page.elsewhere is None:
+                titles.setdefault(page.key, {})[tag] = page.title
     # The door to the whole site says what it is, not how each home page is headed.
     titles[HOME] = {tag: words.say("Annotated law") for tag, words in press.languages}
     for key, by_tag in titles.items():
@@ -167,6 +191,11 @@ def _exports(press: Press) -> Iterator[Document]:
         yield Document(f"{DATA}{name}", write(corpus))
     yield Document(f"{DATA}references.csv", export_references_csv(corpus, index))
     yield Document(f"{DATA}references.json", export_references_json(corpus, index))
+    for tag, concordance in press.tables.concordances.items():
+        yield Document(f"{DATA}concordance-{tag}.csv", export_concordance(concordance))
+    if press.corpus.terms:
+        sheet = export_terms(press.corpus, press.tables.term_uses)
+        yield Document(f"{DATA}terms.csv", sheet)
 
 
 def _maps(press: Press, pages: dict[str, tuple[SitePage, ...]]) -> Iterator[Document]:
@@ -187,7 +216,7 @@ def _map_path(press: Press, tag: str) -> str:
 def _map_entry(page: SitePage, press: Press) -> Markup:
     links = (
         Markup('<xhtml:link rel="alternate" hreflang="{}" href="{}"/>').format(tag, url)
-        for tag, url in press.alternates(page.key)
+        for tag, url in (press.alternates(page.key) if page.elsewhere is None else ())
     )
     return element("url", element("loc", press.base_url + page.path), *links)
 

@@ -52,6 +52,9 @@ SCHEMES = frozenset({"https"})
 CONTACT = frozenset({"mailto"})
 """What a link that writes a letter begins with; only pages of prose have such links."""
 
+TERM = "term:"
+"""What a link to the register of terms begins with; such words look like the text around them."""
+
 _LOOSE = re.compile(r"[\s\x00-\x1f\x7f\\]")
 
 
@@ -135,6 +138,7 @@ def _render_link(target: str, words: Markup, locate: Locate) -> Markup:
     outside = safe_url(target)
     if outside is not None:
         return element("a", words, href=outside, class_="g-external", rel="noreferrer")
+    kind = "g-term" if target.startswith(TERM) else None
     match locate(target):
         case None:
             # A reference that leads nowhere is a problem of the check; its words must survive.
@@ -144,9 +148,9 @@ def _render_link(target: str, words: Markup, locate: Locate) -> Markup:
                 "a", words, href=href, title=title or None, class_="g-external", rel="noreferrer"
             )
         case Destination(href, title):
-            return element("a", words, href=href, title=title or None)
+            return element("a", words, href=href, title=title or None, class_=kind)
         case href:
-            return element("a", words, href=href)
+            return element("a", words, href=href, class_=kind)
 
 
 def _render_list(block: ListBlock, locate: Locate) -> Markup:

@@ -19,6 +19,8 @@ from mkdocs.utils.templates import TemplateContext
 
 from glossa.check import check_corpus
 from glossa.corpus import Corpus, read_project
+from glossa.official.commands import read_official
+from glossa.official.values import OfficialText
 from glossa.problems import Severity, render_text, sorted_problems
 from glossa.site import files as mounting
 from glossa.site import frame, languages
@@ -33,7 +35,7 @@ AFTER_I18N = -200
 REPLACED = frozenset({"sitemap.xml", "404.html"})
 """Templates of the theme whose place documents of ours take."""
 
-WIDE = frozenset({"article", "parallel", "comparisons"})
+WIDE = frozenset({"article", "parallel", "comparisons", "concordance", "letter", "word"})
 """Rooms whose margin belongs to notes and columns: there the theme's contents would stand."""
 
 
@@ -60,7 +62,10 @@ class GlossaPlugin(BasePlugin[GlossaConfig]):  # type: ignore[no-untyped-call]
             corpus = _read_corpus(config)
             languages.check_languages(config, corpus.languages)
             self._site = build_site(
-                corpus, edit_base=_edit_base(config), base_url=config.site_url or ""
+                corpus,
+                edit_base=_edit_base(config),
+                base_url=config.site_url or "",
+                official=_read_official(_root(config), corpus),
             )
             self._pages = {page.path: page for pages in self._site.pages.values() for page in pages}
         return config
@@ -156,6 +161,19 @@ def _read_corpus(config: MkDocsConfig) -> Corpus:
     return reading.corpus
 
 
+def _read_official(root: Path, corpus: Corpus) -> dict[str, dict[str, OfficialText]]:
+    """The official texts kept beside the edition; one that somebody changed is left out."""
+    kept = {
+        act: {
+            language.tag: found.text
+            for language in corpus.languages
+            if (found := read_official(root, act, language.tag)[0])
+        }
+        for act in corpus.acts
+    }
+    return {act: texts for act, texts in kept.items() if texts}
+
+
 def _root(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path).parent
 
@@ -174,10 +192,10 @@ def _frame(site: Site, page: SitePage, policy: str) -> dict[str, Any]:
         "page": page,
         "theme_switch": view.words.say("Light or dark"),
         "policy": policy,
-        "alternates": site.press.alternates(page.key),
+        "alternates": site.press.alternates(page.key) if page.elsewhere is None else (),
         "canonical": site.press.base_url + page.path if site.press.base_url else "",
         "switch": [
-            (language, view.to(page.key, tag=language.tag))
+            (language, view.to(page.key_in(language.tag), tag=language.tag))
             for language in site.press.corpus.languages
         ],
     }

@@ -22,7 +22,9 @@ class SitePage:
 
     `key` is the part of its URL that all languages share, `path` the whole, relative to the root
     of the site. `html` is the content without any frame; `files` are the sources it is made of,
-    relative to the project root, the one to edit first.
+    relative to the project root, the one to edit first. A page that one language has alone (a
+    letter of its alphabet) says `elsewhere` which page of the other languages answers to it.
+    `assets` are the stylesheets and scripts of ours that it needs beside those of every page.
     """
 
     key: str
@@ -34,6 +36,12 @@ class SitePage:
     contents: tuple[Entry, ...] = ()
     files: tuple[str, ...] = ()
     room: str = "text"
+    elsewhere: str | None = None
+    assets: tuple[str, ...] = ()
+
+    def key_in(self, tag: str) -> str:
+        """The key of the page that answers to this one in a language."""
+        return self.key if self.elsewhere is None or tag == self.tag else self.elsewhere
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from glossa.corpus import Corpus
 from glossa.model.address import Address, parse_address, parse_eid
 from glossa.model.annotations import Annotation
 from glossa.model.languages import Wording
-from glossa.model.prose import Prose
+from glossa.model.prose import Inline, Prose
 from glossa.model.provisions import Provision
 from glossa.site.atlas import TIMELINE, Atlas, relative_url, stage_id
 from glossa.site.html import CONTACT, Destination, render_inlines, render_prose, safe_url
@@ -116,6 +116,10 @@ class View:
     def provision(self, provision: Provision, tag: str) -> Markup:
         """The words of a provision in a language it has, its citations linked."""
         return render_inlines(self.atlas.citations.words_of(provision, tag), self.locate)
+
+    def linked(self, words: tuple[Inline, ...]) -> Markup:
+        """Running words whose citations and terms are links already."""
+        return render_inlines(words, self.locate)
 
     def body(self, note: Annotation, tag: str) -> Markup:
         """The body of a note in a language it has, its citations linked."""

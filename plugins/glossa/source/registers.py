@@ -16,9 +16,12 @@ from glossa.model.registers import (
     Divergence,
     Event,
     Person,
+    SignalDecision,
+    SignalKind,
     Source,
     Term,
     Topic,
+    Verdict,
 )
 from glossa.problems import Place, Problem
 from glossa.source.entries import EntryReader
@@ -55,6 +58,7 @@ class Registers:
     topics: dict[str, Topic] = field(default_factory=dict)
     divergences: dict[str, Divergence] = field(default_factory=dict)
     unresolved: dict[str, AcceptedCitations] = field(default_factory=dict)
+    signals: dict[str, SignalDecision] = field(default_factory=dict)
 
 
 def read_act(reader: EntryReader) -> Act:
@@ -109,6 +113,7 @@ def read_term(reader: EntryReader) -> Term:
         place=reader.place,
         label=reader.words("label", required=True),
         ids=reader.list("ids"),
+        names=reader.lists_by_language("names"),
         defined_at=reader.text("defined-at"),
         definition=reader.words("definition"),
         deprecated=reader.texts_by_language("deprecated"),
@@ -185,6 +190,23 @@ def read_unresolved(reader: EntryReader) -> AcceptedCitations:
     )
 
 
+def read_signal(reader: EntryReader) -> SignalDecision:
+    """An entry of `signals.yml`: `kk: …` and `ru: …` are what was found in each text."""
+    found = {tag: reader.text(tag) for tag in reader.tags}
+    kind = reader.choice("kind", tuple(SignalKind), required=True)
+    verdict = reader.choice("verdict", tuple(Verdict), required=True)
+    return SignalDecision(
+        id=reader.name,
+        place=reader.place,
+        at=reader.text("at", required=True),
+        kind=SignalKind(kind) if kind in tuple(SignalKind) else SignalKind.TERMS,
+        verdict=Verdict(verdict) if verdict in tuple(Verdict) else Verdict.OPEN,
+        found={tag: text for tag, text in found.items() if text},
+        reason=reader.words("reason", required=True),
+        divergence=reader.text("divergence"),
+    )
+
+
 _READERS: Mapping[str, Callable[[EntryReader], Any]] = {
     "acts": read_act,
     "sources": read_source,
@@ -194,6 +216,7 @@ _READERS: Mapping[str, Callable[[EntryReader], Any]] = {
     "topics": read_topic,
     "divergences": read_divergence,
     "unresolved": read_unresolved,
+    "signals": read_signal,
 }
 
 

@@ -13,6 +13,8 @@ from glossa.model.provisions import Article, Provision, ProvisionText
 from glossa.site.atlas import act_key, article_key, parallel_key
 from glossa.site.pages.act import ActHead, chapter_line, count_kinds, head_of_act
 from glossa.site.pages.crossing import Crossing, view_crossing
+from glossa.site.pages.divergences import point_to_divergences
+from glossa.site.pages.glossary import mark_provision, marked_terms, view_glossary
 from glossa.site.pages.notes import (
     TABLED,
     NoteView,
@@ -33,6 +35,8 @@ class ProvisionView:
     `id` is its anchor, `also` further anchors of the same words; `notes` stand beside it,
     `pointers` lead to its comparisons and proposals, `near` to notes that name it from elsewhere,
     `crossing` are the references from and to it.
+    `divergences` to the register of places where the authentic texts differ; `terms` are the
+    defined terms marked in its words.
     """
 
     id: str
@@ -47,6 +51,8 @@ class ProvisionView:
     pointers: tuple[NoteView, ...] = ()
     near: tuple[Reference, ...] = ()
     crossing: Crossing | None = None
+    divergences: tuple[Reference, ...] = ()
+    terms: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +75,7 @@ def build_article(press: Press, article: Article, tag: str) -> SitePage:
     key = article_key(article.address.act, eid_of(article))
     view = press.view(tag, key, article.address)
     head = head_of_article(article, view)
-    provisions = tuple(view_provision(provision, view) for provision in article.provisions)
+    provisions = tuple(view_provision(provision, press, view) for provision in article.provisions)
     targets = [str(article.address), *(str(p.address) for p in article.provisions)]
     notes = tuple(chain.from_iterable(view.corpus.annotations_on(target) for target in targets))
     return press.page(
@@ -87,6 +93,8 @@ def build_article(press: Press, article: Article, tag: str) -> SitePage:
         proposals=view_notes((n for n in notes if n.kind is Kind.PROPOSAL), view),
         crossing=view_crossing(targets[0], view),
         kinds=count_kinds(notes, view),
+        glossary=view_glossary((name for p in provisions for name in p.terms), view),
+        assets=("words.css", "terms.js"),
     )
 
 
@@ -140,16 +148,17 @@ def eid_of(article: Article) -> EId:
     return article.address.eid
 
 
-def view_provision(provision: Provision, view: View) -> ProvisionView:
+def view_provision(provision: Provision, press: Press, view: View) -> ProvisionView:
     """A provision with what stands beside it."""
     chosen = view.choose(provision.texts)
     address = str(provision.address)
+    words = mark_provision(provision, chosen, press) if chosen else ()
     notes = view.corpus.annotations_on(address)
     return ProvisionView(
         id=_fragment(provision.address),
         also=tuple(_fragment(address) for address in provision.also),
         number=chosen.value.number if chosen else "",
-        html=view.provision(provision, chosen.tag) if chosen else Markup(""),
+        html=view.linked(words),
         lang=chosen.lang if chosen else None,
         notice=chosen.notice if chosen else "",
         depth=provision.address.eid.depth if provision.address.eid else 0,
@@ -158,6 +167,8 @@ def view_provision(provision: Provision, view: View) -> ProvisionView:
         pointers=view_notes((note for note in notes if note.kind in TABLED), view),
         near=tuple(link_note(note, view) for note in view.corpus.annotations_near(address)),
         crossing=view_crossing(address, view),
+        divergences=point_to_divergences(address, view),
+        terms=marked_terms(words),
     )
 
 

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from glossa.corpus import Corpus
 from glossa.model.address import Address
 from glossa.site.atlas import DATA, Atlas, languageless, relative_url
 from glossa.site.render import Templates
+from glossa.site.tables import Tables
 from glossa.site.values import Entry, SitePage
 from glossa.site.view import View
 from glossa.site.words import Words, read_words
+from glossa.tables.layers import Layers, Officials
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,13 +22,15 @@ class Press:
     """The press an edition is printed on.
 
     `edit_base` is the address a source path is added to in order to edit it; `base_url` the
-    absolute address of the site's root with a slash at its end; both may be empty.
+    absolute address of the site's root with a slash at its end; both may be empty. `tables` are the
+    indexes that several pages show.
     """
 
     atlas: Atlas
     templates: Mapping[str, Templates]
     edit_base: str = ""
     base_url: str = ""
+    tables: Tables = field(kw_only=True)
 
     @property
     def corpus(self) -> Corpus:
@@ -73,9 +77,14 @@ class Press:
         description: str = "",
         contents: tuple[Entry, ...] = (),
         files: Iterable[str] = (),
+        elsewhere: str | None = None,
+        assets: tuple[str, ...] = (),
         **values: Any,
     ) -> SitePage:
-        """The page that `template` makes; it sees `values` beside title and view."""
+        """The page that `template` makes; it sees `values` beside title and view.
+
+        `elsewhere` and `assets` as in `SitePage`.
+        """
         files = tuple(files)
         edit = self.edit_url(files[0]) if files else None
         rendered = self.templates[view.tag].render(
@@ -83,12 +92,25 @@ class Press:
         )
         room = template.removesuffix(".html")
         return SitePage(
-            key, view.here, view.tag, title, description, rendered, contents, files, room
+            key=key,
+            path=view.here,
+            tag=view.tag,
+            title=title,
+            description=description,
+            html=rendered,
+            contents=contents,
+            files=files,
+            room=room,
+            elsewhere=elsewhere,
+            assets=assets,
         )
 
 
-def set_up_press(corpus: Corpus, edit_base: str = "", base_url: str = "") -> Press:
+def set_up_press(
+    corpus: Corpus, edit_base: str = "", base_url: str = "", official: Officials | None = None
+) -> Press:
     """A press for `corpus`; raises FileNotFoundError for a language without a catalogue."""
     templates = {language.tag: Templates(read_words(language.tag)) for language in corpus.languages}
     root = f"{base_url.rstrip('/')}/" if base_url else ""
-    return Press(Atlas(corpus), templates, edit_base, root)
+    tables = Tables(Layers(corpus, official or {}))
+    return Press(Atlas(corpus), templates, edit_base, root, tables=tables)
