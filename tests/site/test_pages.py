@@ -42,6 +42,7 @@ def test_addresses_are_those_of_the_contract(site: Site) -> None:
         "references/ai-law/",
         "references/eu-ai-act/",
         "sources/",
+        "status/",
         "topics/",
         "topics/liability/",
     }
