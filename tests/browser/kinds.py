@@ -16,6 +16,7 @@ KINDS = (
     "topics/liability/",
     "acts/",
     "sources/",
+    "status/",
 )
 """Keys of pages: what follows the language in their address."""
 
