@@ -24,6 +24,7 @@ KINDS = (
     "concordance/02/",
     "terms/",
     "divergences/",
+    "status/",
 )
 """Keys of pages: what follows the language in their address."""
 

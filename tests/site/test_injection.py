@@ -20,8 +20,8 @@ PAYLOADS = (
 )
 
 ALLOWED = {
-    *("a", "article", "aside", "blockquote", "br", "cite", "code", "dd"),
-    *("details", "div", "dl", "dt", "em", "summary"),
+    *("a", "article", "aside", "blockquote", "br", "cite", "code", "dd", "del", "details", "div"),
+    *("dl", "dt", "em", "fieldset", "ins", "input", "label", "legend", "summary"),
     *("figcaption", "figure", "footer", "h1", "h2", "h3", "header", "li", "nav", "ol", "p", "pre"),
     *("caption", "del", "ins", "time"),
     *("section", "span", "strong", "table", "tbody", "td", "th", "thead", "tr", "ul"),
@@ -50,6 +50,8 @@ ATTRIBUTES = {
         "class",
         "data-counts",
         "data-kind",
+        "data-language",
+        "data-work",
         "href",
         "hreflang",
     ),
@@ -57,6 +59,8 @@ ATTRIBUTES = {
     *("id", "lang", "rel", "scope", "start", "title"),
     *("autocomplete", "d", "data-filter", "download", "hidden", "role", "spellcheck", "type"),
     *("height", "viewbox", "width"),
+    *("download", "id", "lang", "rel", "role", "scope", "start", "tabindex", "title"),
+    *("checked", "hidden", "name", "type", "value"),
 }
 
 

@@ -51,6 +51,7 @@ def test_addresses_are_those_of_the_contract(site: Site) -> None:
         "concordance/",
         "sources/",
         "timeline/",
+        "status/",
         "topics/",
         "topics/liability/",
     }

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
+from glossa.corpus.official import Officials
 from glossa.model.address import Address, parse_address
 from glossa.model.annotations import Annotation
 from glossa.model.languages import Language
@@ -22,6 +23,7 @@ from glossa.model.registers import (
     Term,
     Topic,
 )
+from glossa.model.seen import Seen
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,8 @@ class Corpus:
 
     Articles stand in the order of the acts register and of their act; annotations in the order of
     their files. `pages` are keyed by subject (`topic:liability`, `act:ai-law`, `page:home`).
+    `official` are the texts of the law that lie beside the sources, maybe none; `seen` the words
+    that were last reviewed, by note and language tag.
     """
 
     languages: tuple[Language, ...]
@@ -45,6 +49,8 @@ class Corpus:
     divergences: Mapping[str, Divergence] = field(default_factory=dict)
     unresolved: Mapping[str, AcceptedCitations] = field(default_factory=dict)
     signals: Mapping[str, SignalDecision] = field(default_factory=dict)
+    official: Officials = field(default_factory=Officials)
+    seen: Mapping[tuple[str, str], Seen] = field(default_factory=dict)
     _index: _Index = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

@@ -21,6 +21,7 @@ from glossa.site.atlas import (
     PROPOSALS,
     REFERENCES,
     SOURCES,
+    STATUS,
     TERMS,
     TIMELINE,
     TOPICS,
@@ -46,6 +47,7 @@ from glossa.site.pages.references import (
     count_acts,
 )
 from glossa.site.pages.sources import build_sources
+from glossa.site.pages.status import build_status
 from glossa.site.pages.terms import build_terms
 from glossa.site.pages.timeline import build_timeline
 from glossa.site.values import Document, NavItem, SitePage
@@ -109,6 +111,7 @@ def _pages(press: Press, tag: str) -> Iterator[SitePage]:
     yield build_references_page(press, tag)
     for name, _ in count_acts(press):
         yield build_act_references(press, name, tag)
+    yield build_status(press, tag)
     for page in corpus.pages.values():
         if page.subject.startswith("page:") and page.subject != "page:home":
             yield build_page(press, page, tag)
@@ -145,6 +148,7 @@ def _navigation(press: Press, tag: str) -> Iterator[NavItem]:
         yield NavItem(view.words.say("Terms"), TERMS)
     if corpus.divergences:
         yield NavItem(view.words.say("Divergences"), DIVERGENCES)
+    yield NavItem(view.words.say("Translation status"), STATUS)
     for page in corpus.pages.values():
         kind, _, name = page.subject.partition(":")
         if kind == "page" and name != "home":
