@@ -8,7 +8,7 @@ from playwright.sync_api import Browser
 from tests.browser.conftest import TOOLS, Served, need
 from tests.browser.kinds import EVERY
 
-pytestmark = [pytest.mark.slow, pytest.mark.browser, pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.slow, pytest.mark.browser, pytest.mark.timeout(600)]
 
 AXE = TOOLS / "axe-core/axe.min.js"
 TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
