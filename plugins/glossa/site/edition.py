@@ -52,7 +52,6 @@ from glossa.site.pages.terms import build_terms
 from glossa.site.pages.timeline import build_timeline
 from glossa.site.values import Document, NavItem, SitePage
 from glossa.tables.concordance import export_concordance
-from glossa.tables.layers import Officials
 from glossa.tables.terms import export_terms
 
 
@@ -71,15 +70,13 @@ class Site:
         return tuple(self.pages)
 
 
-def build_site(
-    corpus: Corpus, *, edit_base: str = "", base_url: str = "", official: Officials | None = None
-) -> Site:
+def build_site(corpus: Corpus, *, edit_base: str = "", base_url: str = "") -> Site:
     """Every page of an edition.
 
     `edit_base` is where sources are edited; `base_url` the absolute address of the site's root,
-    for its map, or empty; `official` are the official texts kept beside the edition.
+    for its map, or empty.
     """
-    press = set_up_press(corpus, edit_base, base_url, official)
+    press = set_up_press(corpus, edit_base, base_url)
     pages = {tag: tuple(_pages(press, tag)) for tag in press.templates}
     navigation = {tag: tuple(_navigation(press, tag)) for tag in press.templates}
     documents = (*_choosers(press, pages), *_maps(press, pages), *_exports(press))

@@ -19,8 +19,6 @@ from mkdocs.utils.templates import TemplateContext
 
 from glossa.check import check_corpus
 from glossa.corpus import Corpus, read_project
-from glossa.official.commands import read_official
-from glossa.official.values import OfficialText
 from glossa.problems import Severity, render_text, sorted_problems
 from glossa.site import files as mounting
 from glossa.site import frame, languages
@@ -65,7 +63,6 @@ class GlossaPlugin(BasePlugin[GlossaConfig]):  # type: ignore[no-untyped-call]
                 corpus,
                 edit_base=_edit_base(config),
                 base_url=config.site_url or "",
-                official=_read_official(_root(config), corpus),
             )
             self._pages = {page.path: page for pages in self._site.pages.values() for page in pages}
         return config
@@ -159,19 +156,6 @@ def _read_corpus(config: MkDocsConfig) -> Corpus:
         listed = "\n".join(render_text(problem) for problem in errors)
         raise PluginError(f"{len(errors)} to mend before the site can be built:\n{listed}")
     return reading.corpus
-
-
-def _read_official(root: Path, corpus: Corpus) -> dict[str, dict[str, OfficialText]]:
-    """The official texts kept beside the edition; one that somebody changed is left out."""
-    kept = {
-        act: {
-            language.tag: found.text
-            for language in corpus.languages
-            if (found := read_official(root, act, language.tag)[0])
-        }
-        for act in corpus.acts
-    }
-    return {act: texts for act, texts in kept.items() if texts}
 
 
 def _root(config: MkDocsConfig) -> Path:

@@ -44,6 +44,14 @@ class Layers:
             yield Layer.RESTATEMENT, own.plain
 
 
+def official_texts(corpus: Corpus) -> Officials:
+    """The official texts that the edition has kept, by act and language tag."""
+    texts: dict[str, dict[str, OfficialText]] = {}
+    for (act, tag), kept in corpus.official.now.items():
+        texts.setdefault(act, {})[tag] = kept.text
+    return texts
+
+
 def _place_official(
     corpus: Corpus, official: Officials
 ) -> dict[tuple[str, Address], tuple[str, ...]]:

@@ -14,7 +14,7 @@ from glossa.site.tables import Tables
 from glossa.site.values import Entry, SitePage
 from glossa.site.view import View
 from glossa.site.words import Words, read_words
-from glossa.tables.layers import Layers, Officials
+from glossa.tables.layers import Layers, official_texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,11 +106,9 @@ class Press:
         )
 
 
-def set_up_press(
-    corpus: Corpus, edit_base: str = "", base_url: str = "", official: Officials | None = None
-) -> Press:
+def set_up_press(corpus: Corpus, edit_base: str = "", base_url: str = "") -> Press:
     """A press for `corpus`; raises FileNotFoundError for a language without a catalogue."""
     templates = {language.tag: Templates(read_words(language.tag)) for language in corpus.languages}
     root = f"{base_url.rstrip('/')}/" if base_url else ""
-    tables = Tables(Layers(corpus, official or {}))
+    tables = Tables(Layers(corpus, official_texts(corpus)))
     return Press(Atlas(corpus), templates, edit_base, root, tables=tables)
