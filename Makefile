@@ -5,13 +5,16 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: serve build test test-slow check lint bench lock clean help
+.PHONY: serve build official test test-slow check lint bench lock clean help
 
 help: ## Say what can be made
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
 
-serve: $(READY) ## Build the site and serve it on http://127.0.0.1:8000
+serve: $(READY) ## Bring the official texts, build the site, serve it on http://127.0.0.1:8000
 	$(BIN)/python -m glossa.site.serve
+
+official: $(READY) ## Bring the official texts that official.toml names
+	$(BIN)/glossa official update
 
 build: $(READY) ## Build the site aside and swap it into site/
 	$(BIN)/python -m glossa.site.build

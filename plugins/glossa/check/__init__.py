@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from glossa.check.citations import check_citations
+from glossa.check.official import check_official
 from glossa.check.proposals import check_proposals
 from glossa.check.references import check_links, check_references
 from glossa.check.registers import check_register_references, check_topics
@@ -18,6 +19,7 @@ RULES = (
     check_topics,
     check_terms,
     check_proposals,
+    check_official,
 )
 """Every rule. What concerns one file alone is reported where the file is read."""
 

@@ -9,6 +9,8 @@ from importlib.metadata import version
 from typing import Any
 
 from glossa.cli.exits import CLEAN, FOUND, USAGE, misused, project_root
+from glossa.cli.seen import report_lines
+from glossa.corpus import read_project
 from glossa.model.address import EId, parse_eid
 from glossa.official.commands import (
     Outcome,
@@ -21,6 +23,7 @@ from glossa.official.fetch import HttpFetcher, user_agent
 from glossa.official.pins import SourceKind
 from glossa.official.values import NumberedUnit
 from glossa.problems import render_text
+from glossa.tables.staleness import find_stale
 
 
 def add_to(commands: Any) -> None:
@@ -103,7 +106,13 @@ def run_update(arguments: argparse.Namespace) -> int:
 def run_status(arguments: argparse.Namespace) -> int:
     """`glossa official status`."""
     root = project_root(arguments)
-    return USAGE if root is None else _say(official_status(root))
+    if root is None:
+        return USAGE
+    code = _say(official_status(root))
+    corpus = read_project(root).corpus
+    for line in report_lines(corpus, find_stale(corpus)):
+        print(line)
+    return code
 
 
 def run_diff(arguments: argparse.Namespace) -> int:

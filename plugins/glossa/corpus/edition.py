@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
+from glossa.corpus.official import Officials
 from glossa.model.address import Address, parse_address
 from glossa.model.annotations import Annotation
 from glossa.model.languages import Language
@@ -21,6 +22,7 @@ from glossa.model.registers import (
     Term,
     Topic,
 )
+from glossa.model.seen import Seen
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,8 @@ class Corpus:
 
     Articles stand in the order of the acts register and of their act; annotations in the order of
     their files. `pages` are keyed by subject (`topic:liability`, `act:ai-law`, `page:home`).
+    `official` are the texts of the law that lie beside the sources, maybe none; `seen` the words
+    that were last reviewed, by note and language tag.
     """
 
     languages: tuple[Language, ...]
@@ -43,6 +47,8 @@ class Corpus:
     topics: Mapping[str, Topic] = field(default_factory=dict)
     divergences: Mapping[str, Divergence] = field(default_factory=dict)
     unresolved: Mapping[str, AcceptedCitations] = field(default_factory=dict)
+    official: Officials = field(default_factory=Officials)
+    seen: Mapping[tuple[str, str], Seen] = field(default_factory=dict)
     _index: _Index = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from glossa.corpus.edition import Corpus
 from glossa.corpus.join import join_sources
+from glossa.corpus.official import MAX_BYTES as OFFICIAL_BYTES
+from glossa.corpus.official import is_kept, read_officials
 from glossa.model.languages import Language
+from glossa.official.kept import FOLDER as OFFICIAL
 from glossa.problems import Place, Problem, sorted_problems
 from glossa.source.files import parse_file
 from glossa.source.registers import FOLDER as REGISTERS
 from glossa.source.registers import read_registers
+from glossa.source.seen import read_seen
 from glossa.source.text import MAX_BYTES, SourceText, read_text
 from glossa.source.values import FileSource
 from glossa.source.yaml import Scalar, Value, YamlList, YamlMap, read_yaml
@@ -49,6 +53,8 @@ def corpus_from(files: Mapping[str, bytes]) -> Reading:
     problems: list[Problem] = []
     texts: dict[str, SourceText] = {}
     for file, data in sorted(files.items()):
+        if is_kept(file):
+            continue
         text, found = read_text(file, data)
         problems.extend(found if file != CONFIG else ())
         if text:
@@ -58,7 +64,14 @@ def corpus_from(files: Mapping[str, bytes]) -> Reading:
     problems.extend(found)
     sources = list(_parse_sources(texts, languages, problems))
     corpus, found = join_sources(languages, registers, sources)
-    return Reading(corpus, tuple(sorted_problems([*problems, *found])))
+    problems.extend(found)
+    tags = tuple(language.tag for language in languages)
+    official, found = read_officials(files, registers.acts, tags)
+    problems.extend(found)
+    seen, found = read_seen(texts, tags)
+    problems.extend(found)
+    corpus = replace(corpus, official=official, seen=seen)
+    return Reading(corpus, tuple(sorted_problems(problems)))
 
 
 def _parse_sources(
@@ -113,7 +126,11 @@ def collect_files(root: Path) -> tuple[dict[str, bytes], list[Problem]]:
     files[CONFIG] = config.read_bytes() if config.is_file() else b""
     text, _ = read_text(CONFIG, files[CONFIG])
     folders = [language.folder for language in _read_languages(text, [])]
-    patterns = [(REGISTERS, "*.yml"), *((folder, "**/*") for folder in folders)]
+    patterns = [
+        (REGISTERS, "*.yml"),
+        (OFFICIAL, "*/*.md"),
+        *((folder, "**/*") for folder in folders),
+    ]
     for folder, pattern in patterns:
         for path in sorted((root / folder).glob(pattern)):
             file = path.relative_to(root).as_posix()
@@ -121,7 +138,8 @@ def collect_files(root: Path) -> tuple[dict[str, bytes], list[Problem]]:
             if problem:
                 problems.append(problem)
             elif path.is_file():
-                files[file] = _read_limited(path)
+                limit = OFFICIAL_BYTES if is_kept(file) else MAX_BYTES
+                files[file] = _read_limited(path, limit)
     return files, problems
 
 
@@ -136,7 +154,7 @@ def _find_unfit(root: Path, path: Path, file: str) -> Problem | None:
     return None
 
 
-def _read_limited(path: Path) -> bytes:
+def _read_limited(path: Path, limit: int) -> bytes:
     """The file's bytes, no more of them than it takes to see that they are too many."""
     with path.open("rb") as stream:
-        return stream.read(MAX_BYTES + 1)
+        return stream.read(limit + 1)

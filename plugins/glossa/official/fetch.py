@@ -33,11 +33,13 @@ class Fetcher(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What a fetch may cost: bytes, seconds in all and between two answers, tries, redirects."""
+    """What a fetch may cost: bytes, tries, redirects, and seconds: in all (`seconds`), until there
+    is a connection (`connect`), between two answers (`silence`)."""
 
     size: int = 64 * 1024 * 1024
     seconds: float = 300.0
     silence: float = 30.0
+    connect: float = 5.0
     tries: int = 4
     redirects: int = 5
     back_off: float = 2.0
@@ -95,7 +97,7 @@ class HttpFetcher:
         self._now = now
         self._client = httpx.Client(
             headers={"User-Agent": who, "Accept-Encoding": "identity"},
-            timeout=httpx.Timeout(self._limits.silence),
+            timeout=httpx.Timeout(self._limits.silence, connect=self._limits.connect),
             limits=httpx.Limits(max_connections=1),
             follow_redirects=False,
         )

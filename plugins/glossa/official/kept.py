@@ -128,7 +128,8 @@ def _damaged(file: str, line: int, what: str) -> Problem:
 def _load_matter(front: str) -> dict[str, Any] | None:
     try:
         matter = yaml.safe_load(front)
-    except yaml.YAMLError:
+    except (yaml.YAMLError, ValueError, RecursionError):
+        # A date that is none is a ValueError, thousands of brackets are a RecursionError.
         return None
     kinds = {**dict.fromkeys(_TEXTS, str), **dict.fromkeys(_TABLES, dict)}
     is_whole = isinstance(matter, dict) and all(
@@ -139,7 +140,11 @@ def _load_matter(front: str) -> dict[str, Any] | None:
 
 def _provenance(matter: Mapping[str, Any]) -> Provenance:
     known = {field.name for field in fields(Provenance)}
-    values = {key.replace("-", "_"): value for key, value in matter.items()}
+    tables = {key: matter[key] for key in _TABLES}
+    values = {
+        str(key).replace("-", "_"): tables.get(str(key), str(value))
+        for key, value in matter.items()
+    }
     missing = {"address": "", "edition": "", "checked": ""}
     return Provenance(**missing | {key: values[key] for key in values if key in known})
 

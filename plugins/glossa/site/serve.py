@@ -1,6 +1,7 @@
 """Serve the site on 127.0.0.1:8000 and build it anew when a source changes.
 
-Run as `python -m glossa.site.serve`.
+Run as `python -m glossa.site.serve`. Before that the official texts are brought, where there is a
+network.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ import sys
 from pathlib import Path
 
 from glossa.corpus.project import find_root
+from glossa.site.bring import bring_official
 from glossa.site.build import run_mkdocs
 
 ADDRESS = "127.0.0.1:8000"
@@ -21,6 +23,7 @@ def main() -> int:
         print("glossa: no mkdocs.yml here or above; run this in the project.", file=sys.stderr)
         return 2
     try:
+        bring_official(root)
         return run_mkdocs(root, "serve", "--no-strict", "--dev-addr", ADDRESS)
     except KeyboardInterrupt:
         return 0
