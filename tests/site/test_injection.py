@@ -22,6 +22,8 @@ PAYLOADS = (
 ALLOWED = {
     *("a", "article", "aside", "blockquote", "br", "cite", "code", "dd"),
     *("details", "div", "dl", "dt", "em", "summary"),
+    *("a", "article", "aside", "blockquote", "br", "cite", "code", "dd", "del", "details", "div", "dl"),
+    *("dt", "em", "fieldset", "ins", "input", "label", "legend", "summary"),
     *("figcaption", "figure", "footer", "h1", "h2", "h3", "header", "li", "nav", "ol", "p", "pre"),
     *("caption", "del", "ins", "time"),
     *("section", "span", "strong", "table", "tbody", "td", "th", "thead", "tr", "ul"),
@@ -49,11 +51,14 @@ ATTRIBUTES = {
         "class",
         "data-counts",
         "data-kind",
+        "data-language",
+        "data-work",
         "href",
         "hreflang",
     ),
     *("aria-hidden", "data-facet", "datetime", "download", "role", "rowspan", "tabindex"),
     *("id", "lang", "rel", "scope", "start", "title"),
+    *("checked", "hidden", "name", "type", "value"),
 }
 
 

@@ -15,6 +15,7 @@ from glossa.model.address import Address, EId, parse_address
 from glossa.model.annotations import Annotation
 from glossa.model.pages import NoteSlot
 from glossa.site.citations import Citations
+from glossa.tables.staleness import Staleness, find_stale
 
 HOME = ""
 ACTS = "acts/"
@@ -26,6 +27,7 @@ TIMELINE = "timeline/"
 REFERENCES = "references/"
 DATA = "data/"
 """Where the exports stand."""
+STATUS = "status/"
 LANGUAGELESS = "id/"
 """Where the pages without a language stand."""
 
@@ -45,6 +47,7 @@ class Atlas:
     corpus: Corpus
     folders: Mapping[str, str] = field(init=False)
     citations: Citations = field(init=False, repr=False, compare=False)
+    staleness: Staleness = field(init=False, repr=False, compare=False)
     _slots: Mapping[str, str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -52,6 +55,7 @@ class Atlas:
         object.__setattr__(self, "folders", folders)
         object.__setattr__(self, "citations", Citations(self.corpus))
         object.__setattr__(self, "_slots", _note_slots(self.corpus))
+        object.__setattr__(self, "staleness", find_stale(self.corpus))
 
     def path(self, tag: str, key: str) -> str:
         """The path of a page in a language."""

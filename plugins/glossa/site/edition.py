@@ -20,6 +20,7 @@ from glossa.site.atlas import (
     REFERENCES,
     SOURCES,
     TIMELINE,
+    STATUS,
     TOPICS,
     act_key,
     article_key,
@@ -42,6 +43,7 @@ from glossa.site.pages.references import (
 )
 from glossa.site.pages.sources import build_sources
 from glossa.site.pages.timeline import build_timeline
+from glossa.site.pages.status import build_status
 from glossa.site.values import Document, NavItem, SitePage
 
 
@@ -98,6 +100,7 @@ def _pages(press: Press, tag: str) -> Iterator[SitePage]:
     yield build_references_page(press, tag)
     for name, _ in count_acts(press):
         yield build_act_references(press, name, tag)
+    yield build_status(press, tag)
     for page in corpus.pages.values():
         if page.subject.startswith("page:") and page.subject != "page:home":
             yield build_page(press, page, tag)
@@ -122,6 +125,7 @@ def _navigation(press: Press, tag: str) -> Iterator[NavItem]:
         yield NavItem(view.words.say("Acts"), ACTS)
     yield NavItem(view.words.say("Sources"), SOURCES)
     yield NavItem(view.words.say("References"), REFERENCES)
+    yield NavItem(view.words.say("Translation status"), STATUS)
     for page in corpus.pages.values():
         kind, _, name = page.subject.partition(":")
         if kind == "page" and name != "home":

@@ -102,8 +102,32 @@ function layNotes() {
   });
 }
 
+/** Over a page with the official text: show it, our restatement, or both; the choice is kept. */
+function switchLayers() {
+  const field = document.querySelector(".g-layers");
+  if (!field) return;
+  const boxes = [...field.querySelectorAll("input")];
+  const show = (layer) => (document.documentElement.dataset.layer = layer);
+  const kept = boxes.find((box) => box.value === store.get("layer"));
+  if (kept) kept.checked = true;
+  show(boxes.find((box) => box.checked).value);
+  for (const box of boxes) {
+    box.addEventListener("change", () => {
+      store.set("layer", box.value);
+      show(box.value);
+      // The notes beside the law stand elsewhere now.
+      dispatchEvent(new Event("resize"));
+    });
+  }
+  for (const change of document.querySelectorAll(".g-law details")) {
+    change.addEventListener("toggle", () => dispatchEvent(new Event("resize")));
+  }
+  field.hidden = false;
+}
+
 import("./filter.js");
 keepPlace();
 turnLight();
+switchLayers();
 switchKinds();
 layNotes();

@@ -18,6 +18,7 @@ from glossa.site.html import safe_url
 from glossa.site.labels import name_chapter
 from glossa.site.pages.essays import Essay, render_essay
 from glossa.site.pages.notes import shorten, view_notes
+from glossa.site.pages.official import unrestated_articles, view_presences
 from glossa.site.pages.press import Press
 from glossa.site.values import SitePage
 from glossa.site.view import View
@@ -113,6 +114,8 @@ def build_act(press: Press, act: Act, tag: str) -> SitePage:
         contents=essay.contents,
         files=essay.files,
         head=head,
+        presences=view_presences(act, view) if view.corpus.official.tags(act.id) else (),
+        unrestated=unrestated_articles(act, view),
         note=view.text(act.note),
         essay=essay,
         groups=group_articles(act, articles, view),

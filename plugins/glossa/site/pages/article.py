@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from markupsafe import Markup
 
-from glossa.model.address import Address, EId
+from glossa.model.address import Address, EId, parse_eid
 from glossa.model.annotations import Annotation, Kind
 from glossa.model.provisions import Article, Provision, ProvisionText
 from glossa.site.atlas import act_key, article_key, parallel_key
@@ -21,6 +21,14 @@ from glossa.site.pages.notes import (
     shorten,
     view_notes,
 )
+from glossa.site.pages.official import (
+    OfficialArticle,
+    OfficialView,
+    Presence,
+    unmatched,
+    view_official,
+    view_presences,
+)
 from glossa.site.pages.press import Press
 from glossa.site.values import Entry, SitePage
 from glossa.site.view import Chosen, View
@@ -32,7 +40,8 @@ class ProvisionView:
 
     `id` is its anchor, `also` further anchors of the same words; `notes` stand beside it,
     `pointers` lead to its comparisons and proposals, `near` to notes that name it from elsewhere,
-    `crossing` are the references from and to it.
+    `crossing` are the references from and to it;
+    `official` is the law's own text where it is here. What only the law has is not `restated`.
     """
 
     id: str
@@ -47,6 +56,8 @@ class ProvisionView:
     pointers: tuple[NoteView, ...] = ()
     near: tuple[Reference, ...] = ()
     crossing: Crossing | None = None
+    official: OfficialView | None = None
+    restated: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +68,7 @@ class ArticleHead:
     label: str
     heading: Chosen[str] | None
     act: ActHead
+    presences: tuple[Presence, ...]
     act_href: str
     chapter: str
     parallel: str
@@ -69,7 +81,9 @@ def build_article(press: Press, article: Article, tag: str) -> SitePage:
     key = article_key(article.address.act, eid_of(article))
     view = press.view(tag, key, article.address)
     head = head_of_article(article, view)
-    provisions = tuple(view_provision(provision, view) for provision in article.provisions)
+    official = view_official(view.corpus.acts[article.address.act], eid_of(article), tag, view)
+    restated = [view_provision(provision, view) for provision in article.provisions]
+    provisions = _with_official(restated, official, view) if official else tuple(restated)
     targets = [str(article.address), *(str(p.address) for p in article.provisions)]
     notes = tuple(chain.from_iterable(view.corpus.annotations_on(target) for target in targets))
     return press.page(
@@ -82,6 +96,7 @@ def build_article(press: Press, article: Article, tag: str) -> SitePage:
         files=_files_of(article, tag),
         head=head,
         own=view_notes(_beside(view.corpus.annotations_on(targets[0])), view),
+        official=official,
         provisions=provisions,
         comparisons=view_notes((n for n in notes if n.kind is Kind.COMPARISON), view),
         proposals=view_notes((n for n in notes if n.kind is Kind.PROPOSAL), view),
@@ -95,7 +110,11 @@ def build_parallel(press: Press, article: Article, tag: str) -> SitePage:
     key = parallel_key(article.address.act, eid_of(article))
     view = press.view(tag, key, article.address)
     head = head_of_article(article, view)
-    rows = [(provision, _columns(provision, view)) for provision in article.provisions]
+    act, eid = view.corpus.acts[article.address.act], eid_of(article)
+    tags = view.corpus.official.tags(act.id)
+    officials = {tag: view_official(act, eid, tag, view) for tag in tags}
+    provisions = _with_unrestated(article, [text for text in officials.values() if text])
+    rows = [(provision, _columns(provision, view)) for provision in provisions]
     return press.page(
         "parallel.html",
         view,
@@ -107,6 +126,7 @@ def build_parallel(press: Press, article: Article, tag: str) -> SitePage:
         headings=tuple(article.headings.get(lang.tag, "") for lang in view.corpus.languages),
         back=view.to(article_key(article.address.act, eid_of(article))),
         rows=rows,
+        officials=officials,
     )
 
 
@@ -120,6 +140,7 @@ def head_of_article(article: Article, view: View) -> ArticleHead:
         label=view.article_label(article.address),
         heading=view.choose(article.headings),
         act=head_of_act(act, view),
+        presences=view_presences(act, view),
         act_href=view.to(act_key(act.id)),
         chapter=chapter_line(act, eid, view),
         parallel=view.to(parallel_key(act.id, eid)),
@@ -159,6 +180,41 @@ def view_provision(provision: Provision, view: View) -> ProvisionView:
         near=tuple(link_note(note, view) for note in view.corpus.annotations_near(address)),
         crossing=view_crossing(address, view),
     )
+
+
+def _with_official(
+    restated: list[ProvisionView], official: OfficialArticle, view: View
+) -> tuple[ProvisionView, ...]:
+    """Our provisions with the law's own text, and those that only the law has, in its order."""
+    names = [(row.id, *row.also) for row in restated]
+    rows = [
+        replace(row, official=official.take(own)) for row, own in zip(restated, names, strict=True)
+    ]
+    rows += [_official_row(eid, official, view) for eid in unmatched(official, names)]
+    return tuple(sorted(rows, key=lambda row: parse_eid(row.id) or EId(())))
+
+
+def _official_row(eid: EId, official: OfficialArticle, view: View) -> ProvisionView:
+    return ProvisionView(
+        id=str(eid),
+        also=(),
+        number="",
+        html=Markup(""),
+        lang=None,
+        notice="",
+        depth=eid.depth,
+        label=view.provision_label(str(eid)),
+        official=official.provisions[str(eid)],
+        restated=False,
+    )
+
+
+def _with_unrestated(article: Article, texts: list[OfficialArticle]) -> tuple[Provision, ...]:
+    """The provisions of an article, and empty ones for what only an official text has."""
+    names = [tuple(_fragment(a) for a in (p.address, *p.also)) for p in article.provisions]
+    only = {eid for text in texts for eid in unmatched(text, names)}
+    added = (Provision(Address(article.address.act, eid), {}) for eid in only)
+    return tuple(sorted((*article.provisions, *added), key=lambda p: p.address))
 
 
 def describe(article: Article, view: View) -> str:

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from glossa.model.address import parse_address
 from glossa.model.annotations import Annotation, AnnotationText, Kind, ProposedWording, SourceRef
 from glossa.model.prose import plain_text
 from glossa.site.pages.redlines import EDITORS, RedlineView, view_redlines
+from glossa.site.pages.official import ChangeView, view_change
 from glossa.site.view import Chosen, View
 
 TABLED = frozenset({Kind.COMPARISON, Kind.PROPOSAL})
@@ -59,7 +61,10 @@ class WordingView:
 
 @dataclass(frozen=True, slots=True)
 class NoteView:
-    """A note as its template sees it; empty strings and tuples where there is nothing to say."""
+    """A note as its template sees it; empty strings and tuples where there is nothing to say.
+
+    `stale` is not None where the official text changed under it: the changes, if they are known.
+    """
 
     ids: tuple[str, ...]
     kind: str
@@ -84,6 +89,7 @@ class NoteView:
     wordings: tuple[WordingView, ...]
     redlines: tuple[RedlineView, ...] = ()
     relation_sign: str = ""
+    stale: tuple[ChangeView, ...] | None = None
 
     @property
     def id(self) -> str:
@@ -124,6 +130,7 @@ def view_note(note: Annotation, view: View) -> NoteView:
         wordings=_wordings(chosen, view),
         redlines=view_redlines(note, chosen.tag, view) if chosen else (),
         relation_sign=RELATION_SIGNS.get(note.relation.value, "") if note.relation else "",
+        stale=_stale(note, view),
     )
 
 
@@ -183,6 +190,15 @@ def _credit(source: SourceRef, view: View) -> Credit:
     )
     stage = view.words.name("stage", source.stage.value)
     return Credit(who, source.locator, stage, source.stage.value, view.stage(source.stage.value))
+
+
+def _stale(note: Annotation, view: View) -> tuple[ChangeView, ...] | None:
+    address = parse_address(note.target)
+    tags = view.corpus.official.tags(address.act) if address else ()
+    stale = view.atlas.staleness.of(note.id, view.tag, tags)
+    return (
+        tuple(view_change(change, stale.tag, view) for change in stale.changes) if stale else None
+    )
 
 
 def _wordings(chosen: Chosen[AnnotationText] | None, view: View) -> tuple[WordingView, ...]:
