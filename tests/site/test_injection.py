@@ -20,10 +20,8 @@ PAYLOADS = (
 )
 
 ALLOWED = {
-    *("a", "article", "aside", "blockquote", "br", "cite", "code", "dd"),
-    *("details", "div", "dl", "dt", "em", "summary"),
-    *("a", "article", "aside", "blockquote", "br", "cite", "code", "dd", "del", "details", "div", "dl"),
-    *("dt", "em", "fieldset", "ins", "input", "label", "legend", "summary"),
+    *("a", "article", "aside", "blockquote", "br", "cite", "code", "dd", "del", "details", "div"),
+    *("dl", "dt", "em", "fieldset", "ins", "input", "label", "legend", "summary"),
     *("figcaption", "figure", "footer", "h1", "h2", "h3", "header", "li", "nav", "ol", "p", "pre"),
     *("caption", "del", "ins", "time"),
     *("section", "span", "strong", "table", "tbody", "td", "th", "thead", "tr", "ul"),

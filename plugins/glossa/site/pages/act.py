@@ -114,7 +114,7 @@ def build_act(press: Press, act: Act, tag: str) -> SitePage:
         contents=essay.contents,
         files=essay.files,
         head=head,
-        presences=view_presences(act, view) if view.corpus.official.tags(act.id) else (),
+        presences=view_presences(act, view),
         unrestated=unrestated_articles(act, view),
         note=view.text(act.note),
         essay=essay,

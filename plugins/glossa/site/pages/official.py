@@ -60,7 +60,8 @@ class OfficialView:
 class Presence:
     """Whether an act's official text is here in one language, and from where.
 
-    `href` leads to the source that was read, or to where the law stands; dates are written out.
+    `href` leads to the source that was read, `published` to where the state publishes the text;
+    dates are written out.
     """
 
     tag: str
@@ -71,6 +72,7 @@ class Presence:
     edition: str
     checked: str
     href: str | None
+    published: str | None
     articles: int = 0
     provisions: int = 0
 
@@ -209,9 +211,9 @@ def _presence(act: Act, tag: str, name: str, view: View) -> Presence:
     kept = view.corpus.official.text(act.id, tag)
     words = view.words
     authentic = not act.authentic or tag in act.authentic
+    published = safe_url(act.urls.get(tag) or "")
     if kept is None:
-        url = safe_url(act.urls.get(tag) or "")
-        return Presence(tag, name, authentic, False, "", "", "", url)
+        return Presence(tag, name, authentic, False, "", "", "", None, published)
     provenance, text = kept.provenance, kept.text
     return Presence(
         tag=tag,
@@ -223,7 +225,8 @@ def _presence(act: Act, tag: str, name: str, view: View) -> Presence:
         ),
         edition=words.date(text.edition) if text.edition else "",
         checked=words.date(provenance.checked[:10]) if provenance.checked else "",
-        href=_address(provenance) or safe_url(act.urls.get(tag) or ""),
+        href=_address(provenance),
+        published=published,
         articles=len(text.articles),
         provisions=len(text.provisions),
     )
