@@ -19,8 +19,8 @@ from glossa.site.atlas import (
     PROPOSALS,
     REFERENCES,
     SOURCES,
-    TIMELINE,
     STATUS,
+    TIMELINE,
     TOPICS,
     act_key,
     article_key,
@@ -42,8 +42,8 @@ from glossa.site.pages.references import (
     count_acts,
 )
 from glossa.site.pages.sources import build_sources
-from glossa.site.pages.timeline import build_timeline
 from glossa.site.pages.status import build_status
+from glossa.site.pages.timeline import build_timeline
 from glossa.site.values import Document, NavItem, SitePage
 
 

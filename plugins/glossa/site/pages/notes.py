@@ -10,8 +10,8 @@ from markupsafe import Markup
 from glossa.model.address import parse_address
 from glossa.model.annotations import Annotation, AnnotationText, Kind, ProposedWording, SourceRef
 from glossa.model.prose import plain_text
-from glossa.site.pages.redlines import EDITORS, RedlineView, view_redlines
 from glossa.site.pages.official import ChangeView, view_change
+from glossa.site.pages.redlines import EDITORS, RedlineView, view_redlines
 from glossa.site.view import Chosen, View
 
 TABLED = frozenset({Kind.COMPARISON, Kind.PROPOSAL})
