@@ -20,6 +20,7 @@ KINDS = (
     "comparisons/",
     "timeline/",
     "sources/",
+    "status/",
 )
 """Keys of pages: what follows the language in their address."""
 

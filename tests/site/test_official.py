@@ -167,7 +167,7 @@ def changed() -> Site:
 
 def test_the_words_that_changed_are_shown_at_their_provision(changed: Site) -> None:
     page = parse(ru(changed).html)
-    (details,) = page.xpath("//details")
+    (details,) = page.xpath("//details[@class='g-change']")
     assert details.xpath("ancestor::div[@id]/@id") == ["art_17__para_1__subpara_1"]
     assert details.xpath(".//del/text()") == ["минимального"]
     assert details.xpath(".//ins/text()") == ["минимальной степени"]

@@ -40,8 +40,8 @@ class ProvisionView:
 
     `id` is its anchor, `also` further anchors of the same words; `notes` stand beside it,
     `pointers` lead to its comparisons and proposals, `near` to notes that name it from elsewhere,
-    `crossing` are the references from and to it;
-    `official` is the law's own text where it is here. What only the law has is not `restated`.
+    `crossing` are the references from and to it, `official` is the law's own text where it is
+    here. What only the law has is not `restated`.
     """
 
     id: str
