@@ -187,6 +187,44 @@ def test_official_offline_is_one_line_and_no_fault(
     assert "everything builds without them" in out
 
 
+def test_seen_records_what_notes_were_reviewed_against(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(project, "seen", "update") == 0
+    seen = project / "docs/registers/seen.yml"
+    first = seen.read_text(encoding="utf-8")
+    assert first.startswith("# Which words")
+    assert "g-17-one:" in first
+    path = project / "ru/ai-law/art-17.md"
+    path.write_text(path.read_text("utf-8").replace("1) Система", "1) Всякая система"), "utf-8")
+    capsys.readouterr()
+    assert run(project, "seen", "status") == 0
+    assert "g-17-one" in capsys.readouterr().out
+    assert run(project, "official", "status") == 0
+    assert "the restatement was changed" in capsys.readouterr().out
+    assert run(project, "seen", "update") == 0
+    assert seen.read_text(encoding="utf-8") == first
+    assert run(project, "seen", "update", "g-17-one") == 0
+    assert seen.read_text(encoding="utf-8") != first
+    capsys.readouterr()
+    assert run(project, "seen", "status") == 0
+    assert capsys.readouterr().out == "No note waits for a review.\n"
+    assert run(project, "seen", "update", "g-none") == 2
+
+
+def test_seen_loses_no_record_over_a_fault(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(project, "seen", "update") == 0
+    seen = project / "docs/registers/seen.yml"
+    first = seen.read_text(encoding="utf-8")
+    for folder in ("kz", "ru", "en"):
+        (project / folder / "ai-law/art-17.md").write_text("---\n", "utf-8")
+    assert run(project, "seen", "update") == 1
+    assert "Nothing was written" in capsys.readouterr().out
+    assert seen.read_text(encoding="utf-8") == first
+
+
 def test_the_core_loads_no_mkdocs() -> None:
     code = (
         "import sys, glossa.cli; "

@@ -138,6 +138,13 @@ def test_two_builds_are_the_same(project: Path, built: dict[str, bytes]) -> None
     assert snapshot(project / "site") == built
 
 
+def test_a_damaged_official_text_is_told_and_stops_nothing(tmp_path: Path) -> None:
+    root = make(tmp_path, {**rich_edition(), "official/ai-law/ru.md": "---\ndamaged\n"})
+    done = build(root)
+    assert done.returncode == 0, done.stderr
+    assert "G674" in done.stderr
+
+
 def test_a_failing_build_leaves_the_site_whole(
     project: Path, built: dict[str, bytes], tmp_path: Path
 ) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from logging import INFO, WARNING
 from pathlib import Path
 from typing import Any, Literal
 
@@ -19,7 +20,8 @@ from mkdocs.utils.templates import TemplateContext
 
 from glossa.check import check_corpus
 from glossa.corpus import Corpus, read_project
-from glossa.problems import Severity, render_text, sorted_problems
+from glossa.official.kept import FOLDER as OFFICIAL
+from glossa.problems import Problem, Severity, render_text, sorted_problems
 from glossa.site import files as mounting
 from glossa.site import frame, languages
 from glossa.site.edition import Site, build_site
@@ -123,8 +125,9 @@ class GlossaPlugin(BasePlugin[GlossaConfig]):  # type: ignore[no-untyped-call]
         self, server: LiveReloadServer, config: MkDocsConfig, builder: Any
     ) -> LiveReloadServer:
         """Build anew when a source changes: sources lie outside the folder MkDocs looks at."""
-        for folder in self._printed.press.atlas.folders.values():
-            server.watch(str(_root(config) / folder))
+        for folder in (*self._printed.press.atlas.folders.values(), OFFICIAL):
+            if (_root(config) / folder).is_dir():
+                server.watch(str(_root(config) / folder))
         return server
 
     @property
@@ -151,11 +154,17 @@ def _read_corpus(config: MkDocsConfig) -> Corpus:
     errors = [problem for problem in problems if problem.severity is Severity.ERROR]
     for problem in problems:
         if problem.severity is Severity.WARNING:
-            log.warning(render_text(problem))
+            _say_warning(problem)
     if errors:
         listed = "\n".join(render_text(problem) for problem in errors)
         raise PluginError(f"{len(errors)} to mend before the site can be built:\n{listed}")
     return reading.corpus
+
+
+def _say_warning(problem: Problem) -> None:
+    """A warning stops a strict build; what is odd in the state's own text must not."""
+    is_official = problem.place.file.startswith(f"{OFFICIAL}/")
+    log.log(INFO if is_official else WARNING, render_text(problem))
 
 
 def _root(config: MkDocsConfig) -> Path:
