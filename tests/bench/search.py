@@ -232,7 +232,9 @@ def report(browser: Browser, site: Served, corpus: Corpus) -> None:
     }
     for name, (tag, keyboard) in rows.items():
         found = measure(page, corpus, tag, keyboard=keyboard)
-        print(f"{name:14}{found.lemmas:8}{found.queries:9}{found.recall:9.4f}{found.precision:11.4f}")
+        print(
+            f"{name:14}{found.lemmas:8}{found.queries:9}{found.recall:9.4f}{found.precision:11.4f}"
+        )
         for lemma, recall, precision in found.worst[:8]:
             print(f"{'':14}  {lemma}: {recall:.2f} / {precision:.2f}")
     total = len(list(citation_queries()))
@@ -244,7 +246,7 @@ def report(browser: Browser, site: Served, corpus: Corpus) -> None:
         full = cold_bytes(browser, site, tag, results_page=True)
         times = keystrokes(browser, site, tag)
         print(
-            f"{tag}: cold “{TWO_WORDS[tag]}” {sum(box.values()) / 1024:.0f} KiB in {len(box)} files;"
+            f"{tag}: cold “{TWO_WORDS[tag]}” {sum(box.values()) / 1024:.0f} KiB, {len(box)} files;"
             f" page of results {sum(full.values()) / 1024:.0f} KiB; keystroke to settled"
             f" {statistics.median(times):.0f} ms, 95th percentile {percentile(times, 0.95):.0f} ms"
         )

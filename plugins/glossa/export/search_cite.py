@@ -58,7 +58,9 @@ def _units(language: Language) -> dict[str, str]:
 
 def _countries() -> set[str]:
     phrases = [str(read_grammar(tag)["acts"]["country"]) for tag in Language]
-    return {fold(word) for row in phrases for phrase in row.split() for word in phrase.split("+")} - {"и"}
+    return {
+        fold(word) for row in phrases for phrase in row.split() for word in phrase.split("+")
+    } - {"и"}
 
 
 def _names(names: Iterable[ActNames], language: Language) -> list[list[Any]]:

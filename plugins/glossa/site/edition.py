@@ -84,7 +84,12 @@ def build_site(
     press = set_up_press(corpus, edit_base, base_url, official)
     pages = {tag: tuple(_pages(press, tag)) for tag in press.templates}
     navigation = {tag: tuple(_navigation(press, tag)) for tag in press.templates}
-    documents = (*_choosers(press, pages), *_maps(press, pages), *_exports(press), *build_search(press))
+    documents = (
+        *_choosers(press, pages),
+        *_maps(press, pages),
+        *_exports(press),
+        *build_search(press),
+    )
     return Site(press, pages, navigation, documents)
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from glossa.export.search_cite import export_citation_words
-from glossa.export.search_json import export_index, write_json
+from glossa.tables.search_pieces import export_index, write_json
 from glossa.lemma.kk_data import build_browser_data
 from glossa.model.address import Address, parse_address
 from glossa.site.atlas import HOME, Spot
@@ -54,9 +54,7 @@ def _shared_files(
         yield "kk/lemma.json", build_browser_data()
 
 
-def _language_files(
-    press: Press, units: Sequence[Unit], index: Index
-) -> Iterator[tuple[str, str]]:
+def _language_files(press: Press, units: Sequence[Unit], index: Index) -> Iterator[tuple[str, str]]:
     pieces = export_index(index)
     yield from pieces.files.items()
     view = press.view(index.tag, HOME)

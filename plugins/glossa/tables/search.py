@@ -14,6 +14,7 @@ from typing import Final
 
 from glossa.corpus import Corpus
 from glossa.lemma import find_lemmatizer
+from glossa.model.address import parse_address
 from glossa.model.annotations import Kind
 from glossa.model.pages import NoteSlot, Page
 from glossa.model.prose import Block, Heading, plain_text
@@ -114,6 +115,9 @@ def _law(corpus: Corpus, tags: Sequence[str]) -> Iterator[Unit]:
     for act in corpus.acts.values():
         yield Unit("law", f"act:{act.id}", {tag: act.title.get(tag) for tag in tags}, {})
         for cited in act.provisions.values():
+            address = parse_address(f"{act.id}/{cited.key}")
+            if address and (address in corpus.articles or corpus.provision(address)):
+                continue
             titles = {tag: cited.title.get(tag) for tag in tags}
             texts = {tag: cited.text.get(tag) for tag in tags}
             yield Unit("law", f"{act.id}/{cited.key}", titles, texts)
@@ -123,7 +127,9 @@ def _notes(corpus: Corpus) -> Iterator[Unit]:
     for note in corpus.annotations:
         titles = {tag: text.title for tag, text in note.texts.items()}
         bodies = {
-            tag: "\n".join(plain_text(part) for part in (text.body, *(w.text for w in text.wordings)))
+            tag: "\n".join(
+                plain_text(part) for part in (text.body, *(w.text for w in text.wordings))
+            )
             for tag, text in note.texts.items()
         }
         yield Unit(_OF_NOTES.get(note.kind, "commentary"), f"note:{note.id}", titles, bodies)
@@ -139,7 +145,9 @@ def _sections(subject: str, page: Page) -> Iterator[Unit]:
     """An essay by its sections; those of all languages stand in the same order."""
     parts = {tag: _split(page.titles.get(tag, ""), body) for tag, body in page.bodies.items()}
     for number in range(max(map(len, parts.values()), default=0)):
-        having = {tag: sections[number] for tag, sections in parts.items() if number < len(sections)}
+        having = {
+            tag: sections[number] for tag, sections in parts.items() if number < len(sections)
+        }
         yield Unit(
             "topic",
             subject,
@@ -208,8 +216,8 @@ def pair_kinds(units: Sequence[Unit]) -> list[tuple[str, int, int]]:
 
 
 _SMALL_ENGLISH: Final = frozenset(
-    "a an the and or but nor not no of to in on at by for from with without as into onto under over "
-    "is are was were be been being am has have had do does did will would can could may might must "
-    "shall should it its this that these those which who whom whose what there here than then so if "
-    "when where how such any all each both either neither only also".split()
+    """a an the and or but nor not no of to in on at by for from with without as into onto under over
+    is are was were be been being am has have had do does did will would can could may might must
+    shall should it its this that these those which who whom whose what there here than then so if
+    when where how such any all each both either neither only also""".split()
 )

@@ -12,7 +12,7 @@ from typing import Final
 
 from glossa.lemma.text import HYPHENS, SOFT_HYPHEN, WORD
 
-_APOSTROPHES: Final = str.maketrans({"’": "'", "ʼ": "'", **{h: "-" for h in HYPHENS}})
+_APOSTROPHES: Final = str.maketrans({"’": "'", "ʼ": "'", **dict.fromkeys(HYPHENS, "-")})
 _LOOKALIKES: Final = str.maketrans("aceopxyk", "асеорхук")
 _KAZAKH_LOOKALIKES: Final = str.maketrans("ih", "іһ")
 _KEYBOARD: Final = str.maketrans("әғқңөұүһі", "агкноуухи", "-'")

@@ -20,10 +20,16 @@ function listenForKeys(box) {
 
 if (form) {
   const box = form.querySelector("input");
+  let suggestions = null;
+  const start = () => (suggestions ??= import("./suggest.js").then(({ Suggestions }) => new Suggestions(form)));
   form.action = form.dataset.results;
   listenForKeys(page ? page.querySelector("input") : box);
-  const start = async () => (await import("./suggest.js")).startSuggesting(form);
   box.addEventListener("focus", start, { once: true });
   if (document.activeElement === box) start();
+  // Enter may come before the search has loaded; without it the form goes to the page of results.
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    start().then((ready) => ready.submit()).catch(() => form.submit());
+  });
 }
 if (page && form) import("./results.js").then(({ showResults }) => showResults(page, form));

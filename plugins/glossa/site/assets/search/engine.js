@@ -1,5 +1,5 @@
 // The search itself: words to lemmas, lemmas to units, units in the order of their worth.
-// The files are described in glossa/export/search_json.py and glossa/site/search.py.
+// The files are described in glossa.tables.search_pieces.py and glossa/site/search.py.
 
 import { findTokens, fold, isKazakh, skeleton, splitWords } from "./words.js";
 import { CitationReader } from "./cite.js";

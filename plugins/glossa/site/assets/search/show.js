@@ -50,7 +50,7 @@ export function makeOption(engine, hit, record, number) {
 export function countResults(engine, number) {
   const rule = new Intl.PluralRules(engine.tag).select(number);
   const { counts } = engine.words;
-  return (counts[rule] ?? counts.other).replace(/\d+/, number.toLocaleString(engine.tag));
+  return (counts[rule] ?? counts.other).replace("%(num)s", number.toLocaleString(engine.tag));
 }
 
 /** What is said where nothing is found. */

@@ -5,16 +5,11 @@ import { countResults, makeOption, sayNothing } from "./show.js";
 
 const SHOWN = 8;
 
-/** Turns the form of the header into a combobox. */
-export function startSuggesting(form) {
-  if (form.dataset.ready) return;
-  form.dataset.ready = "true";
-  new Suggestions(form);
-}
-
-class Suggestions {
+/** The form of the header as a combobox. */
+export class Suggestions {
   constructor(form) {
     this.form = form;
+    this.at = -1;
     this.box = form.querySelector("input");
     this.panel = form.querySelector(".g-search__panel");
     this.list = form.querySelector("ul");
@@ -27,10 +22,10 @@ class Suggestions {
     this.box.addEventListener("input", () => this.update());
     this.box.addEventListener("focus", () => this.list.childElementCount && this.open(true));
     this.box.addEventListener("keydown", (event) => this.onKey(event));
-    form.addEventListener("submit", (event) => this.submit(event));
     document.addEventListener("pointerdown", (event) => form.contains(event.target) || this.open(false));
     form.addEventListener("focusout", (event) => form.contains(event.relatedTarget) || this.open(false));
     if (this.box.value) this.update();
+    form.dataset.ready = "true";
   }
 
   setRoles() {
@@ -132,8 +127,7 @@ class Suggestions {
   }
 
   /** Enter goes to the chosen result, to the provision that was named, or to all results. */
-  async submit(event) {
-    event.preventDefault();
+  async submit() {
     const query = this.box.value.trim();
     if (!query) return;
     const chosen = this.options[this.at];

@@ -11,7 +11,6 @@ import json
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from os.path import commonprefix
 from typing import Any, Final
 
 from glossa.tables.search import Entry, Index, Postings
@@ -48,7 +47,9 @@ def export_index(index: Index) -> Pieces:
     rows = [(skeleton(entry.key), _row(entry, files)) for entry in entries]
     runs = list(_runs(rows))
     starts = tuple(run[0][0] for run in runs)
-    pieces: list[dict[str, Any]] = [{"e": [row for _, row in run], "a": {}, "p": {}} for run in runs]
+    pieces: list[dict[str, Any]] = [
+        {"e": [row for _, row in run], "a": {}, "p": {}} for run in runs
+    ]
     _add_aliases(pieces, starts, entries)
     _add_parts(pieces, starts, entries)
     for number, piece in enumerate(pieces):
@@ -87,8 +88,15 @@ def _encode(postings: Postings) -> str:
 
 def _pack(forms: Sequence[str]) -> str:
     """`модел|ей и ь`: what the forms begin with, and how each goes on."""
-    stem = commonprefix(list(forms))
+    stem = _common_start(forms)
     return f"{stem}|{' '.join(form[len(stem) :] for form in forms)}" if forms else ""
+
+
+def _common_start(forms: Sequence[str]) -> str:
+    # Between the first and the last in order lie all others, so their common start is that of all.
+    first, last = min(forms, default=""), max(forms, default="")
+    same = (n for n, (a, b) in enumerate(zip(first, last, strict=False)) if a != b)
+    return first[: next(same, min(len(first), len(last)))]
 
 
 def _runs(rows: Iterable[tuple[str, list[Any]]]) -> Iterator[list[tuple[str, list[Any]]]]:
