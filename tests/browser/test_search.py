@@ -101,7 +101,7 @@ def test_the_query_goes_along_with_the_language(browser: Browser, site: Served) 
         expect(page.locator(".g-results__others h3")).to_have_count(2)
         for result in page.locator(".g-results > ol [data-glossa-result]").all():
             expect(result.locator("a")).to_have_count(1)
-        page.get_by_label(re.compile("^Закон ")).check()
+        page.click(".g-results__kinds input[value=law]")
         settle(page, "библиотеки данных", ".g-results__list")
         kinds = set(page.locator(".g-results > ol .g-result__kind").all_inner_texts())
         assert kinds == {"Закон"}

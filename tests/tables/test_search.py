@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from glossa.corpus import Corpus, read_project
-from glossa.tables.search_pieces import export_index
 from glossa.tables.search import KINDS, build_index, collect_units, pair_kinds
+from glossa.tables.search_pieces import export_index
 from glossa.tables.search_words import find_tokens, fold, skeleton
 
 ROOT = Path(__file__).parent.parent.parent

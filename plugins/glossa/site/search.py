@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from glossa.export.search_cite import export_citation_words
-from glossa.tables.search_pieces import export_index, write_json
 from glossa.lemma.kk_data import build_browser_data
 from glossa.model.address import Address, parse_address
 from glossa.site.atlas import HOME, Spot
@@ -19,6 +18,7 @@ from glossa.site.pages.press import Press
 from glossa.site.values import Document
 from glossa.site.view import View
 from glossa.tables.search import KINDS, Index, Unit, build_index, collect_units, pair_kinds
+from glossa.tables.search_pieces import export_index, write_json
 from glossa.tables.search_words import find_tokens
 
 FOLDER: Final = "data/search/"

@@ -215,9 +215,10 @@ def pair_kinds(units: Sequence[Unit]) -> list[tuple[str, int, int]]:
     return [(kind, *span) for kind, span in zip(KINDS, pairwise(starts), strict=True)]
 
 
-_SMALL_ENGLISH: Final = frozenset(
-    """a an the and or but nor not no of to in on at by for from with without as into onto under over
-    is are was were be been being am has have had do does did will would can could may might must
-    shall should it its this that these those which who whom whose what there here than then so if
-    when where how such any all each both either neither only also""".split()
-)
+_SMALL_ENGLISH_WORDS: Final = """
+a an the and or but nor not no of to in on at by for from with without as into onto under over
+is are was were be been being am has have had do does did will would can could may might must
+shall should it its this that these those which who whom whose what there here than then so if
+when where how such any all each both either neither only also
+"""
+_SMALL_ENGLISH: Final = frozenset(_SMALL_ENGLISH_WORDS.split())

@@ -39,8 +39,8 @@ def export_index(index: Index) -> Pieces:
 
     A lemma is `[key, [form, places, form, places, …], further forms]`; a frequent one
     `[key, [form, …], further forms, number of its file]`. Places are `unit,place,place;unit,…`,
-    each number as its distance from the one before. `a` gives the lemmas of forms whose own piece is
-    another, `p` the compounds that a word is a part of.
+    each number as its distance from the one before. `a` gives the lemmas of forms whose own piece
+    is another, `p` the compounds that a word is a part of.
     """
     entries = sorted(index.entries.values(), key=lambda e: (skeleton(e.key), e.key))
     files: dict[str, str] = {}
