@@ -25,6 +25,7 @@ KINDS = (
     "terms/",
     "divergences/",
     "status/",
+    "search/",
 )
 """Keys of pages: what follows the language in their address."""
 

@@ -49,6 +49,7 @@ def test_addresses_are_those_of_the_contract(site: Site) -> None:
         "comparisons/",
         "proposals/",
         "concordance/",
+        "search/",
         "sources/",
         "timeline/",
         "status/",

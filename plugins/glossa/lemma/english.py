@@ -40,3 +40,19 @@ class EnglishLemmatizer:
         if lemma != word or not hyphen or not tail.endswith("s"):
             return lemma
         return head + hyphen + simplemma.lemmatize(tail, lang="en").lower()
+
+    def inflect(self, key: str) -> frozenset[str]:
+        """The regular forms of a lemma that lead back to it."""
+        if not key.isascii() or not key.isalpha():
+            return frozenset()
+        formed = {stem + ending for stem, endings in _regular(key) for ending in endings}
+        return frozenset(form for form in formed if self.lemmatize(form).key == key)
+
+
+def _regular(key: str) -> list[tuple[str, tuple[str, ...]]]:
+    """Stems with the endings they take: study, studi-es; judg-ing; occurr-ed."""
+    return [
+        (key, ("s", "es", "ed", "d", "ing", "'s", "er", "est")),
+        (key[:-1], ("ies", "ied", "ing", "ves")),
+        (key + key[-1], ("ed", "ing")),
+    ]

@@ -74,3 +74,12 @@ class RussianLemmatizer:
         if NAMES & best.tag.grammemes:
             return Lemma(key, best.normal_form.title(), "name")
         return Lemma(key, best.normal_form, POS.get(str(best.tag.POS), "other"))
+
+    def inflect(self, key: str) -> frozenset[str]:
+        """The forms of a lemma, as its paradigm in the dictionary has them; empty if unknown."""
+        readings = [
+            reading
+            for reading in self._analyzer.parse(key)
+            if reading.normal_form.replace("ё", "е") == key and reading.is_known
+        ]
+        return frozenset(form.word for reading in readings[:1] for form in reading.lexeme)

@@ -32,6 +32,7 @@ CONCORDANCE = "concordance/"
 TERMS = "terms/"
 DIVERGENCES = "divergences/"
 STATUS = "status/"
+SEARCH = "search/"
 LANGUAGELESS = "id/"
 """Where the pages without a language stand."""
 

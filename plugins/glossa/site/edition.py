@@ -46,10 +46,12 @@ from glossa.site.pages.references import (
     build_references_page,
     count_acts,
 )
+from glossa.site.pages.search import build_search_page
 from glossa.site.pages.sources import build_sources
 from glossa.site.pages.status import build_status
 from glossa.site.pages.terms import build_terms
 from glossa.site.pages.timeline import build_timeline
+from glossa.site.search import build_search
 from glossa.site.values import Document, NavItem, SitePage
 from glossa.tables.concordance import export_concordance
 from glossa.tables.terms import export_terms
@@ -79,7 +81,12 @@ def build_site(corpus: Corpus, *, edit_base: str = "", base_url: str = "") -> Si
     press = set_up_press(corpus, edit_base, base_url)
     pages = {tag: tuple(_pages(press, tag)) for tag in press.templates}
     navigation = {tag: tuple(_navigation(press, tag)) for tag in press.templates}
-    documents = (*_choosers(press, pages), *_maps(press, pages), *_exports(press))
+    documents = (
+        *_choosers(press, pages),
+        *_maps(press, pages),
+        *_exports(press),
+        *build_search(press),
+    )
     return Site(press, pages, navigation, documents)
 
 
@@ -118,6 +125,7 @@ def _pages(press: Press, tag: str) -> Iterator[SitePage]:
         yield build_terms(press, tag)
     if corpus.divergences:
         yield build_divergences(press, tag)
+    yield build_search_page(press, tag)
 
 
 def _navigation(press: Press, tag: str) -> Iterator[NavItem]:

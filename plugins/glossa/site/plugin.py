@@ -24,6 +24,7 @@ from glossa.official.kept import FOLDER as OFFICIAL
 from glossa.problems import Problem, Severity, render_text, sorted_problems
 from glossa.site import files as mounting
 from glossa.site import frame, languages
+from glossa.site.atlas import CONCORDANCE, SEARCH
 from glossa.site.edition import Site, build_site
 from glossa.site.values import SitePage
 
@@ -183,6 +184,7 @@ def _frame(site: Site, page: SitePage, policy: str) -> dict[str, Any]:
     view = site.press.view(page.tag, page.key)
     return {
         "page": page,
+        "search": _search(site, page),
         "theme_switch": view.words.say("Light or dark"),
         "policy": policy,
         "alternates": site.press.alternates(page.key) if page.elsewhere is None else (),
@@ -191,4 +193,17 @@ def _frame(site: Site, page: SitePage, policy: str) -> dict[str, Any]:
             (language, view.to(page.key_in(language.tag), tag=language.tag))
             for language in site.press.corpus.languages
         ],
+    }
+
+
+def _search(site: Site, page: SitePage) -> dict[str, str]:
+    """The search box: where it leads with and without scripts, and its words."""
+    view = site.press.view(page.tag, page.key)
+    keys = {listed.key for listed in site.pages[page.tag]}
+    return {
+        "page": view.to(SEARCH),
+        "plain": view.to(CONCORDANCE if CONCORDANCE in keys else SEARCH),
+        "title": view.words.say("Search"),
+        "label": view.words.say("A word or a number such as 17.3.3"),
+        "all": view.words.say("All results"),
     }
