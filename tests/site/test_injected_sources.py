@@ -12,14 +12,9 @@ import pytest
 from glossa.site.edition import build_site
 from tests.editions import read, small_edition
 from tests.golden import CASES
-from tests.site.test_injection import ALLOWED, ATTRIBUTES
-from tests.sites import parse
+from tests.site.test_injection import find_odd
 
 PATTERNS = (CASES / "injections.txt").read_text("utf-8").splitlines()
-
-# The box that unfolds a long note.
-BOX = {"label", "input"}
-SAFE_SCHEMES = ("https://", "#", "../", "./", "mailto:")
 
 NOTE = """
 :::{commentary} para_1
@@ -94,15 +89,6 @@ def test_there_are_two_hundred() -> None:
 @pytest.mark.parametrize("pattern", PATTERNS, ids=range(len(PATTERNS)))
 def test_no_pattern_survives_as_markup(pattern: str) -> None:
     corpus, _ = read(injected(pattern))
-    seen = 0
-    for pages in build_site(corpus).pages.values():
-        for page in pages:
-            for node in parse(page.html).iter():
-                seen += 1
-                assert node.tag in ALLOWED | BOX, f"{page.path}: {node.tag}"
-                assert set(node.attrib) <= ATTRIBUTES | {"type"}, (
-                    f"{page.path}: {dict(node.attrib)}"
-                )
-                href = node.get("href", "#")
-                assert href.startswith(SAFE_SCHEMES) or ":" not in href, f"{page.path}: {href}"
-    assert seen > 100
+    pages = [page for pages in build_site(corpus).pages.values() for page in pages]
+    assert len(pages) > 20
+    assert [odd for page in pages for odd in find_odd(page.path, page.html)] == []
