@@ -76,7 +76,7 @@ def find(element: etree._Element, path: str) -> list[Any]:
 def words_of(element: etree._Element) -> str:
     for line_end in element.iter(f"{{{NAMESPACE}}}eol"):
         line_end.text = "\n"
-    return "".join(element.itertext())
+    return "".join(map(str, element.itertext()))
 
 
 def read_back(root: etree._Element) -> Iterator[tuple[str, tuple[str, str]]]:
