@@ -32,11 +32,11 @@ hard-1:
 hard-2: {csl: {type: webpage}, names: {kk: Аты, ru: Имя, en: Name}}
 """
 
-CSL_FIELDS = frozenset(
-    ("id", "type", "title", "author", "editor", "issued", "accessed", "container-title")
-    + ("publisher", "publisher-place", "volume", "issue", "number", "page", "DOI", "URL", "ISSN")
-    + ("language", "note", "genre", "event-title", "custom")
-)
+CSL_FIELDS = {
+    *("id", "type", "title", "author", "editor", "issued", "accessed", "container-title"),
+    *("publisher", "publisher-place", "volume", "issue", "number", "page", "DOI", "URL", "ISSN"),
+    *("language", "note", "genre", "event-title", "custom"),
+}
 """The fields of CSL 1.0.2 that the register uses; any other is to be looked up there first."""
 
 
