@@ -67,7 +67,9 @@ def data(corpus: Corpus) -> dict[str, Any]:
 @pytest.fixture(scope="module")
 def graph(data: dict[str, Any]) -> Graph:
     assert data["@context"][0] == CONTEXT
-    local = {**data, "@context": [ANNOTATION_CONTEXT, *data["@context"][1:]]}
+    # Every ninth will do: rdflib takes a quarter of a minute for all of them.
+    some = [note for place, note in enumerate(data["@graph"]) if place % 9 == 0]
+    local = {"@graph": some, "@context": [ANNOTATION_CONTEXT, *data["@context"][1:]]}
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)  # rdflib warns of its own parser
         return Graph().parse(data=json.dumps(local), format="json-ld", base=BASE)
@@ -79,14 +81,17 @@ def keys_of(value: Any) -> set[str]:
     return {key for item in value for key in keys_of(item)} if isinstance(value, list) else set()
 
 
-def test_every_word_is_defined(data: dict[str, Any]) -> None:
+def test_every_word_is_defined(corpus: Corpus, data: dict[str, Any]) -> None:
+    assert [note["address"] for note in data["@graph"]] == [
+        list(note.ids) for note in corpus.annotations
+    ]
     assert keys_of(data["@graph"]) <= {*ANNOTATION_CONTEXT, *data["@context"][1]}
     assert set(MOTIVATIONS) == set(Kind)
 
 
 def test_every_note_is_an_annotation(corpus: Corpus, graph: Graph) -> None:
     found = set(graph.subjects(RDF.type, OA.Annotation))
-    assert found == {URIRef(f"{BASE}#{note.id}") for note in corpus.annotations}
+    assert found == {URIRef(f"{BASE}#{note.id}") for note in corpus.annotations[::9]}
     for annotation in found:
         assert graph.value(annotation, DCTERMS.rights) == URIRef(LICENCE)
         assert str(graph.value(annotation, OA.motivatedBy)).startswith(str(OA))
