@@ -81,14 +81,14 @@ def build_site(corpus: Corpus, *, edit_base: str = "", base_url: str = "") -> Si
     for its map, or empty.
     """
     press = set_up_press(corpus, edit_base, base_url)
-    exports = tuple(_with_sums((*_exports(press), *_further_exports(corpus))))
+    made = (*_exports(press), *_further_exports(corpus), *build_search(press))
+    exports = tuple(_with_sums(made))
     pages = {tag: (*_pages(press, tag), build_data(press, tag, exports)) for tag in press.templates}
     navigation = {tag: tuple(_navigation(press, tag)) for tag in press.templates}
     documents = (
         *_choosers(press, pages),
         *_maps(press, pages),
         *exports,
-        *build_search(press),
     )
     return Site(press, pages, navigation, documents)
 

@@ -12,6 +12,7 @@ from glossa.site.atlas import DATA
 from glossa.site.html import safe_url
 from glossa.site.pages.notes import shorten
 from glossa.site.pages.press import Press
+from glossa.site.search import FOLDER as SEARCH
 from glossa.site.values import Document, Entry, SitePage
 from glossa.site.words import Words
 
@@ -51,7 +52,7 @@ class Example:
 
 
 def build_data(press: Press, tag: str, documents: Iterable[Document]) -> SitePage:
-    """The page of the data files, which stand in the folder of its name."""
+    """The page of the data files; the pieces of the search index are for its page alone."""
     view = press.view(tag, DATA)
     words = view.words
     files = [
@@ -61,6 +62,7 @@ def build_data(press: Press, tag: str, documents: Iterable[Document]) -> SitePag
             name_size(len(document.text.encode()), words),
         )
         for document in documents
+        if not document.path.startswith(SEARCH)
     ]
     title = words.say("Data")
     lead = words.say("the whole edition as files for your own use")
