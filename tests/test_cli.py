@@ -140,6 +140,10 @@ def test_export_writes_data_and_refuses_broken_sources(
 ) -> None:
     assert run(project, "export", "corpus.json") == 0
     assert json.loads(capsys.readouterr().out)["articles"][0]["id"] == "ai-law/art_17"
+    assert run(project, "export", "akn/ai-law.kk.xml") == 0
+    assert "<akomaNtoso" in capsys.readouterr().out
+    assert run(project, "export", "corpus.xml") == 2
+    assert "corpus.xml" in capsys.readouterr().err
     damage(project)
     assert run(project, "export", "corpus.json") == 1
     assert "G402" in capsys.readouterr().out

@@ -26,6 +26,7 @@ KINDS = (
     "divergences/",
     "status/",
     "search/",
+    "data/",
 )
 """Keys of pages: what follows the language in their address."""
 

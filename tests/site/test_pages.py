@@ -50,6 +50,7 @@ def test_addresses_are_those_of_the_contract(site: Site) -> None:
         "proposals/",
         "concordance/",
         "search/",
+        "data/",
         "sources/",
         "timeline/",
         "status/",

@@ -8,18 +8,17 @@ from typing import Any
 
 from glossa.cli.check import print_problems
 from glossa.cli.exits import CLEAN, FOUND, USAGE, project_root
-from glossa.corpus import read_project
-from glossa.export import corpus_json, registers
+from glossa.corpus import Corpus, read_project
+from glossa.export.akn import export_acts
+from glossa.export.files import EXPORTS
 from glossa.problems import Severity
-
-EXPORTS = {**corpus_json.EXPORTS, **registers.EXPORTS}
-"""What can be written, by file name."""
 
 
 def add_to(commands: Any) -> None:
     """Add the subcommand."""
     parser = commands.add_parser("export", help="write one of the data files of the site")
-    parser.add_argument("name", choices=sorted(EXPORTS), metavar="NAME", help=", ".join(EXPORTS))
+    known = ", ".join((*EXPORTS, "akn/ACT.LANG.xml"))
+    parser.add_argument("name", metavar="NAME", help=known)
     parser.set_defaults(run=run)
 
 
@@ -33,5 +32,16 @@ def run(arguments: argparse.Namespace) -> int:
     if errors:
         print_problems(errors, "text")
         return FOUND
-    sys.stdout.write(EXPORTS[arguments.name](reading.corpus))
+    text = write_export(reading.corpus, arguments.name)
+    if text is None:
+        print(f"glossa: there is no data file {arguments.name}; see --help.", file=sys.stderr)
+        return USAGE
+    sys.stdout.write(text)
     return CLEAN
+
+
+def write_export(corpus: Corpus, name: str) -> str | None:
+    """The data file of that name, or None where the edition has none."""
+    if name in EXPORTS:
+        return EXPORTS[name](corpus)
+    return next((text for found, text in export_acts(corpus) if found == name), None)

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from glossa.corpus import Corpus
 from glossa.export import registers
 from glossa.export.corpus_json import SCHEMA, export_corpus, read_schema
+from glossa.export.files import SUMS, export_further, export_sums
 from glossa.export.references import export_references_csv, export_references_json
 from glossa.site.atlas import (
     ACTS,
@@ -35,6 +36,7 @@ from glossa.site.pages.acts import build_acts, build_entry
 from glossa.site.pages.article import build_article, build_parallel, eid_of
 from glossa.site.pages.comparisons import build_comparisons
 from glossa.site.pages.concordance import build_concordance_pages
+from glossa.site.pages.data import build_data
 from glossa.site.pages.divergences import build_divergences
 from glossa.site.pages.doors import build_chooser, build_not_found
 from glossa.site.pages.essays import build_page, build_topic, build_topics
@@ -79,13 +81,14 @@ def build_site(corpus: Corpus, *, edit_base: str = "", base_url: str = "") -> Si
     for its map, or empty.
     """
     press = set_up_press(corpus, edit_base, base_url)
-    pages = {tag: tuple(_pages(press, tag)) for tag in press.templates}
+    made = (*_exports(press), *_further_exports(corpus), *build_search(press))
+    exports = tuple(_with_sums(made))
+    pages = {tag: (*_pages(press, tag), build_data(press, tag, exports)) for tag in press.templates}
     navigation = {tag: tuple(_navigation(press, tag)) for tag in press.templates}
     documents = (
         *_choosers(press, pages),
         *_maps(press, pages),
-        *_exports(press),
-        *build_search(press),
+        *exports,
     )
     return Site(press, pages, navigation, documents)
 
@@ -154,6 +157,7 @@ def _navigation(press: Press, tag: str) -> Iterator[NavItem]:
     if corpus.divergences:
         yield NavItem(view.words.say("Divergences"), DIVERGENCES)
     yield NavItem(view.words.say("Translation status"), STATUS)
+    yield NavItem(view.words.say("Data"), DATA)
     for page in corpus.pages.values():
         kind, _, name = page.subject.partition(":")
         if kind == "page" and name != "home":
@@ -205,6 +209,17 @@ def _exports(press: Press) -> Iterator[Document]:
     if press.corpus.terms:
         sheet = export_terms(press.corpus, press.tables.term_uses)
         yield Document(f"{DATA}terms.csv", sheet)
+
+
+def _further_exports(corpus: Corpus) -> Iterator[Document]:
+    for name, text in export_further(corpus):
+        yield Document(f"{DATA}{name}", text)
+
+
+def _with_sums(documents: tuple[Document, ...]) -> Iterator[Document]:
+    yield from documents
+    files = {document.path.removeprefix(DATA): document.text for document in documents}
+    yield Document(f"{DATA}{SUMS}", export_sums(files))
 
 
 def _maps(press: Press, pages: dict[str, tuple[SitePage, ...]]) -> Iterator[Document]:

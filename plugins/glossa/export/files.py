@@ -1,0 +1,37 @@
+"""Every data file that a corpus alone makes, by its name below `/data/`."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator, Mapping
+
+from glossa.corpus import Corpus
+from glossa.export import bibliography, corpus_json, registers, tbx, web_annotation
+from glossa.export.akn import export_acts
+
+EXPORTS: Mapping[str, Callable[[Corpus], str]] = {
+    **corpus_json.EXPORTS,
+    **registers.EXPORTS,
+    **bibliography.EXPORTS,
+    **tbx.EXPORTS,
+    **web_annotation.EXPORTS,
+}
+"""Files whose names every edition has; the acts have theirs by act and language."""
+
+SUMS = "SHA256SUMS"
+
+
+def export_further(corpus: Corpus) -> Iterator[tuple[str, str]]:
+    """Name and text of the acts, the sources, the terms and the annotations."""
+    yield from export_acts(corpus)
+    for room in (bibliography, tbx, web_annotation):
+        for name, write in room.EXPORTS.items():
+            yield name, write(corpus)
+
+
+def export_sums(files: Mapping[str, str]) -> str:
+    """`SHA256SUMS` of files by name, as `sha256sum --check` reads it; in the order of names."""
+    lines = (
+        f"{hashlib.sha256(files[name].encode()).hexdigest()}  {name}" for name in sorted(files)
+    )
+    return "".join(f"{line}\n" for line in lines)

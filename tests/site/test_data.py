@@ -1,0 +1,74 @@
+"""The data page against the files it offers."""
+
+from __future__ import annotations
+
+import hashlib
+
+import lxml.html
+import pytest
+
+from glossa.site.edition import Site, build_site
+from glossa.site.pages.data import family_of, name_size
+from glossa.site.values import SitePage
+from glossa.site.words import read_words
+from tests.editions import read, small_edition
+
+DATA = "data/"
+TAGS = ("kk", "ru", "en")
+
+
+@pytest.fixture(scope="module")
+def site() -> Site:
+    corpus, problems = read(small_edition())
+    assert problems == []
+    return build_site(corpus, base_url="https://x.kz/")
+
+
+def data_page(site: Site, tag: str) -> SitePage:
+    (page,) = (page for page in site.pages[tag] if page.key == "data/")
+    return page
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_every_file_has_its_link_and_no_link_leads_nowhere(site: Site, tag: str) -> None:
+    root = lxml.html.fromstring(data_page(site, tag).html)
+    every = [doc.path for doc in site.documents if doc.path.startswith(DATA)]
+    files = [path for path in every if not path.startswith(f"{DATA}search/")]
+    links = list(root.iterfind(".//tbody//a"))
+    assert [a.text for a in links] == [file.removeprefix(DATA) for file in files]
+    assert [a.get("href") for a in links] == [f"../../{file}" for file in files]
+    assert len(files) == len(set(files))
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_every_file_is_described(site: Site, tag: str) -> None:
+    root = lxml.html.fromstring(data_page(site, tag).html)
+    for row in root.iterfind(".//tbody/tr"):
+        assert row.findtext("td", "").strip(), row.get("id")
+    assert len(list(root.iterfind(".//pre"))) == 3
+
+
+def test_the_sums_are_those_of_the_files(site: Site) -> None:
+    files = {doc.path.removeprefix(DATA): doc.text for doc in site.documents}
+    lines = files["SHA256SUMS"].splitlines()
+    assert {line[66:] for line in lines} == {
+        doc.path.removeprefix(DATA) for doc in site.documents if doc.path.startswith(DATA)
+    } - {"SHA256SUMS"}
+    for line in lines:
+        assert line[:64] == hashlib.sha256(files[line[66:]].encode()).hexdigest()
+
+
+def test_it_is_near_the_end_of_the_navigation(site: Site) -> None:
+    for tag in TAGS:
+        assert "data/" in [item.key for item in site.navigation[tag]][-3:]
+
+
+def test_sizes_are_words_of_their_language() -> None:
+    assert name_size(10, read_words("en")) == "1\u00a0kB"
+    assert name_size(517_000, read_words("kk")) == "517\u00a0кБ"
+    assert name_size(3_235_417, read_words("ru")) == "3,2\u00a0МБ"
+
+
+def test_files_of_a_kind_share_a_row() -> None:
+    assert family_of("akn/ai-law.kk.xml") == family_of("akn/civil-code.en.xml") == "akn"
+    assert family_of("terms.csv") == "terms.csv"
