@@ -12,6 +12,7 @@ from glossa.model.annotations import Annotation, Kind
 from glossa.model.provisions import Article, Provision, ProvisionText
 from glossa.site.atlas import act_key, article_key, parallel_key
 from glossa.site.pages.act import ActHead, chapter_line, count_kinds, head_of_act
+from glossa.site.pages.cite import CiteView
 from glossa.site.pages.crossing import Crossing, view_crossing
 from glossa.site.pages.divergences import point_to_divergences
 from glossa.site.pages.glossary import mark_provision, marked_terms, view_glossary
@@ -63,6 +64,7 @@ class ProvisionView:
     terms: tuple[str, ...] = ()
     official: OfficialView | None = None
     restated: bool = True
+    cited: CiteView | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,7 @@ class ArticleHead:
     parallel: str
     previous: Reference | None
     following: Reference | None
+    cited: CiteView | None = None
 
 
 def build_article(press: Press, article: Article, tag: str) -> SitePage:

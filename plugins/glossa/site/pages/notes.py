@@ -10,6 +10,7 @@ from markupsafe import Markup
 from glossa.model.address import parse_address
 from glossa.model.annotations import Annotation, AnnotationText, Kind, ProposedWording, SourceRef
 from glossa.model.prose import plain_text
+from glossa.site.pages.cite import CiteView
 from glossa.site.pages.official import ChangeView, view_change
 from glossa.site.pages.redlines import EDITORS, RedlineView, view_redlines
 from glossa.site.view import Chosen, View
@@ -90,6 +91,7 @@ class NoteView:
     redlines: tuple[RedlineView, ...] = ()
     relation_sign: str = ""
     stale: tuple[ChangeView, ...] | None = None
+    cited: CiteView | None = None
 
     @property
     def id(self) -> str:
