@@ -53,6 +53,7 @@ from glossa.site.pages.sources import build_sources
 from glossa.site.pages.status import build_status
 from glossa.site.pages.terms import build_terms
 from glossa.site.pages.timeline import build_timeline
+from glossa.site.repository import Repository
 from glossa.site.search import build_search
 from glossa.site.values import Document, NavItem, SitePage
 from glossa.tables.concordance import export_concordance
@@ -74,13 +75,15 @@ class Site:
         return tuple(self.pages)
 
 
-def build_site(corpus: Corpus, *, edit_base: str = "", base_url: str = "") -> Site:
+def build_site(
+    corpus: Corpus, *, edit_base: str = "", base_url: str = "", repository: str = ""
+) -> Site:
     """Every page of an edition.
 
     `edit_base` is where sources are edited; `base_url` the absolute address of the site's root,
-    for its map, or empty.
+    for its map, or empty; `repository` the address of the repository, for its forms.
     """
-    press = set_up_press(corpus, edit_base, base_url)
+    press = set_up_press(corpus, Repository(edit_base, repository), base_url)
     made = (*_exports(press), *_further_exports(corpus), *build_search(press))
     exports = tuple(_with_sums(made))
     pages = {tag: (*_pages(press, tag), build_data(press, tag, exports)) for tag in press.templates}

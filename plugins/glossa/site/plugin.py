@@ -66,6 +66,7 @@ class GlossaPlugin(BasePlugin[GlossaConfig]):  # type: ignore[no-untyped-call]
                 corpus,
                 edit_base=_edit_base(config),
                 base_url=config.site_url or "",
+                repository=config.repo_url or "",
             )
             self._pages = {page.path: page for pages in self._site.pages.values() for page in pages}
         return config

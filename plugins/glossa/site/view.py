@@ -17,6 +17,7 @@ from glossa.model.provisions import Provision
 from glossa.site.atlas import TIMELINE, Atlas, relative_url, stage_id
 from glossa.site.html import CONTACT, Destination, render_inlines, render_prose, safe_url
 from glossa.site.labels import name_article, name_provision
+from glossa.site.repository import NOWHERE, Repository
 from glossa.site.words import Words
 
 T = TypeVar("T")
@@ -41,7 +42,8 @@ class View:
     """What a page needs to speak of the edition.
 
     `here` is the page's path; `article` the article it is about, which its relative references
-    (`#para_3`) mean; `contact` allows links that write a letter.
+    (`#para_3`) mean; `contact` allows links that write a letter; `repository` is where the sources
+    are edited.
     """
 
     atlas: Atlas
@@ -49,6 +51,7 @@ class View:
     here: str
     article: Address | None = None
     contact: bool = False
+    repository: Repository = NOWHERE
 
     @property
     def tag(self) -> str:

@@ -16,6 +16,7 @@ from glossa.site.pages.cite import CiteView
 from glossa.site.pages.crossing import Crossing, view_crossing
 from glossa.site.pages.divergences import point_to_divergences
 from glossa.site.pages.glossary import mark_provision, marked_terms, view_glossary
+from glossa.site.pages.improve import Improve, improve_provision
 from glossa.site.pages.notes import (
     TABLED,
     NoteView,
@@ -44,8 +45,9 @@ class ProvisionView:
     `id` is its anchor, `also` further anchors of the same words; `notes` stand beside it,
     `pointers` lead to its comparisons and proposals, `near` to notes that name it from elsewhere,
     `divergences` to the register of places where the authentic texts differ; `terms` are the
-    defined terms marked in its words, `crossing` the references from and to it, `official` is the
-    law's own text where it is here. What only the law has is not `restated`.
+    defined terms marked in its words, `crossing` the references from and to it, `improve` the ways
+    to its source, `official` is the law's own text where it is here. What only the law has is not
+    `restated`.
     """
 
     id: str
@@ -62,6 +64,7 @@ class ProvisionView:
     crossing: Crossing | None = None
     divergences: tuple[Reference, ...] = ()
     terms: tuple[str, ...] = ()
+    improve: Improve | None = None
     official: OfficialView | None = None
     restated: bool = True
     cited: CiteView | None = None
@@ -177,6 +180,7 @@ def view_provision(provision: Provision, press: Press, view: View) -> ProvisionV
     address = str(provision.address)
     words = mark_provision(provision, chosen, press) if chosen else ()
     notes = view.corpus.annotations_on(address)
+    label = view.provision_label(_fragment(provision.address))
     return ProvisionView(
         id=_fragment(provision.address),
         also=tuple(_fragment(address) for address in provision.also),
@@ -185,13 +189,14 @@ def view_provision(provision: Provision, press: Press, view: View) -> ProvisionV
         lang=chosen.lang if chosen else None,
         notice=chosen.notice if chosen else "",
         depth=provision.address.eid.depth if provision.address.eid else 0,
-        label=view.provision_label(_fragment(provision.address)),
+        label=label,
         notes=view_notes(_beside(notes), view),
         pointers=view_notes((note for note in notes if note.kind in TABLED), view),
         near=tuple(link_note(note, view) for note in view.corpus.annotations_near(address)),
         crossing=view_crossing(address, view),
         divergences=point_to_divergences(address, view),
         terms=marked_terms(words),
+        improve=improve_provision(address, label, chosen, view) if chosen else None,
     )
 
 

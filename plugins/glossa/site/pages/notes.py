@@ -11,6 +11,7 @@ from glossa.model.address import parse_address
 from glossa.model.annotations import Annotation, AnnotationText, Kind, ProposedWording, SourceRef
 from glossa.model.prose import plain_text
 from glossa.site.pages.cite import CiteView
+from glossa.site.pages.improve import Improve, improve_note
 from glossa.site.pages.official import ChangeView, view_change
 from glossa.site.pages.redlines import EDITORS, RedlineView, view_redlines
 from glossa.site.view import Chosen, View
@@ -92,6 +93,7 @@ class NoteView:
     relation_sign: str = ""
     stale: tuple[ChangeView, ...] | None = None
     cited: CiteView | None = None
+    improve: Improve | None = None
 
     @property
     def id(self) -> str:
@@ -108,10 +110,11 @@ def view_note(note: Annotation, view: View) -> NoteView:
     """A note on the page that `view` looks from; in another language where it has none here."""
     chosen = view.choose(note.texts)
     words = view.words
+    kind = kind_label(note, view)
     return NoteView(
         ids=note.ids,
         kind=note.kind.value,
-        kind_label=kind_label(note, view),
+        kind_label=kind,
         title=chosen.value.title if chosen else "",
         html=view.body(note, chosen.tag) if chosen else Markup(""),
         long=len(plain_text(chosen.value.body)) > FOLDED if chosen else False,
@@ -133,6 +136,7 @@ def view_note(note: Annotation, view: View) -> NoteView:
         redlines=view_redlines(note, chosen.tag, view) if chosen else (),
         relation_sign=RELATION_SIGNS.get(note.relation.value, "") if note.relation else "",
         stale=_stale(note, view),
+        improve=improve_note(note, kind, chosen.tag, view) if chosen else None,
     )
 
 

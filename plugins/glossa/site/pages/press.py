@@ -10,6 +10,7 @@ from glossa.corpus import Corpus
 from glossa.model.address import Address
 from glossa.site.atlas import DATA, Atlas, languageless, relative_url
 from glossa.site.render import Templates
+from glossa.site.repository import NOWHERE, Repository
 from glossa.site.tables import Tables
 from glossa.site.values import Entry, SitePage
 from glossa.site.view import View
@@ -21,14 +22,13 @@ from glossa.tables.layers import Layers, official_texts
 class Press:
     """The press an edition is printed on.
 
-    `edit_base` is the address a source path is added to in order to edit it; `base_url` the
-    absolute address of the site's root with a slash at its end; both may be empty. `tables` are the
-    indexes that several pages show.
+    `repository` is where sources are edited; `base_url` the absolute address of the site's root
+    with a slash at its end, or empty. `tables` are the indexes that several pages show.
     """
 
     atlas: Atlas
     templates: Mapping[str, Templates]
-    edit_base: str = ""
+    repository: Repository = NOWHERE
     base_url: str = ""
     tables: Tables = field(kw_only=True)
 
@@ -48,7 +48,8 @@ class Press:
 
     def view(self, tag: str, key: str, article: Address | None = None) -> View:
         """The edition as the page `key` sees it."""
-        return View(self.atlas, self.words(tag), self.atlas.path(tag, key), article)
+        here = self.atlas.path(tag, key)
+        return View(self.atlas, self.words(tag), here, article, repository=self.repository)
 
     def alternates(self, key: str) -> tuple[tuple[str, str], ...]:
         """A page's absolute address in each language and in none (`x-default`), as hreflang."""
@@ -58,10 +59,6 @@ class Press:
         return tuple(
             (tag, self.base_url + path) for tag, path in (*ways, ("x-default", languageless(key)))
         )
-
-    def edit_url(self, file: str) -> str | None:
-        """Where a source file is edited, or None where that is not known."""
-        return f"{self.edit_base.rstrip('/')}/{file}" if self.edit_base and file else None
 
     def data_links(self, here: str, names: Iterable[str]) -> tuple[tuple[str, str], ...]:
         """Names of exports, each with its relative address from the page at path `here`."""
@@ -86,7 +83,7 @@ class Press:
         `elsewhere` and `assets` as in `SitePage`.
         """
         files = tuple(files)
-        edit = self.edit_url(files[0]) if files else None
+        edit = self.repository.edit_url(files[0]) if files else None
         rendered = self.templates[view.tag].render(
             template, view, title=title, edit_url=edit, key=key, **values
         )
@@ -106,9 +103,9 @@ class Press:
         )
 
 
-def set_up_press(corpus: Corpus, edit_base: str = "", base_url: str = "") -> Press:
+def set_up_press(corpus: Corpus, repository: Repository = NOWHERE, base_url: str = "") -> Press:
     """A press for `corpus`; raises FileNotFoundError for a language without a catalogue."""
     templates = {language.tag: Templates(read_words(language.tag)) for language in corpus.languages}
     root = f"{base_url.rstrip('/')}/" if base_url else ""
     tables = Tables(Layers(corpus, official_texts(corpus)))
-    return Press(Atlas(corpus), templates, edit_base, root, tables=tables)
+    return Press(Atlas(corpus), templates, repository, root, tables=tables)
