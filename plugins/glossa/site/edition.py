@@ -12,28 +12,12 @@ from glossa.export import registers
 from glossa.export.corpus_json import SCHEMA, export_corpus, read_schema
 from glossa.export.files import SUMS, export_further, export_sums
 from glossa.export.references import export_references_csv, export_references_json
-from glossa.site.atlas import (
-    ACTS,
-    COMPARISONS,
-    CONCORDANCE,
-    DATA,
-    DIVERGENCES,
-    HOME,
-    PROPOSALS,
-    REFERENCES,
-    SOURCES,
-    STATUS,
-    TERMS,
-    TIMELINE,
-    TOPICS,
-    act_key,
-    article_key,
-    topic_key,
-)
+from glossa.site.atlas import DATA, HOME
 from glossa.site.html import element
-from glossa.site.pages.act import build_act, group_articles
+from glossa.site.navigation import list_navigation
+from glossa.site.pages.act import build_act
 from glossa.site.pages.acts import build_acts, build_entry
-from glossa.site.pages.article import build_article, build_parallel, eid_of
+from glossa.site.pages.article import build_article, build_parallel
 from glossa.site.pages.comparisons import build_comparisons
 from glossa.site.pages.concordance import build_concordance_pages
 from glossa.site.pages.data import build_data
@@ -87,7 +71,7 @@ def build_site(
     made = (*_exports(press), *_further_exports(corpus), *build_search(press))
     exports = tuple(_with_sums(made))
     pages = {tag: (*_pages(press, tag), build_data(press, tag, exports)) for tag in press.templates}
-    navigation = {tag: tuple(_navigation(press, tag)) for tag in press.templates}
+    navigation = {tag: tuple(list_navigation(press, tag)) for tag in press.templates}
     documents = (
         *_choosers(press, pages),
         *_maps(press, pages),
@@ -132,58 +116,6 @@ def _pages(press: Press, tag: str) -> Iterator[SitePage]:
     if corpus.divergences:
         yield build_divergences(press, tag)
     yield build_search_page(press, tag)
-
-
-def _navigation(press: Press, tag: str) -> Iterator[NavItem]:
-    corpus, view = press.corpus, press.view(tag, HOME)
-    yield NavItem(view.words.say("Home"), HOME)
-    for act in corpus.acts.values():
-        articles = corpus.articles_of(act.id)
-        if articles:
-            yield NavItem(view.act_label(act.id), act_key(act.id), _chapters(press, tag, act.id))
-    if corpus.topics:
-        topics = sorted(corpus.topics.values(), key=lambda topic: (topic.order, topic.id))
-        lines = tuple(NavItem(view.plain(t.title), topic_key(t.id)) for t in topics)
-        yield NavItem(view.words.say("Topics"), TOPICS, lines)
-    yield NavItem(view.words.say("Proposals"), PROPOSALS)
-    yield NavItem(view.words.say("Comparisons"), COMPARISONS)
-    if corpus.events:
-        yield NavItem(view.words.say("Timeline"), TIMELINE)
-    if corpus.acts:
-        yield NavItem(view.words.say("Acts"), ACTS)
-    yield NavItem(view.words.say("Sources"), SOURCES)
-    yield NavItem(view.words.say("References"), REFERENCES)
-    if corpus.articles:
-        yield NavItem(view.words.say("Concordance"), CONCORDANCE)
-    if corpus.terms:
-        yield NavItem(view.words.say("Terms"), TERMS)
-    if corpus.divergences:
-        yield NavItem(view.words.say("Divergences"), DIVERGENCES)
-    yield NavItem(view.words.say("Translation status"), STATUS)
-    yield NavItem(view.words.say("Data"), DATA)
-    for page in corpus.pages.values():
-        kind, _, name = page.subject.partition(":")
-        if kind == "page" and name != "home":
-            yield NavItem(view.plain(page.titles), f"{name}/")
-
-
-def _chapters(press: Press, tag: str, act: str) -> tuple[NavItem, ...]:
-    corpus, view = press.corpus, press.view(tag, HOME)
-    articles = corpus.articles_of(act)
-    items = {
-        article.address: NavItem(
-            f"{view.article_label(article.address)}. {view.plain(article.headings)}",
-            article_key(act, eid_of(article)),
-        )
-        for article in articles
-    }
-    groups = group_articles(corpus.acts[act], articles, view)
-    lines = iter(items.values())
-    grouped: list[NavItem] = []
-    for group in groups:
-        children = tuple(next(lines) for _ in group.articles)
-        grouped.extend([NavItem(group.title, None, children)] if group.title else children)
-    return tuple(grouped)
 
 
 def _choosers(press: Press, pages: dict[str, tuple[SitePage, ...]]) -> Iterator[Document]:

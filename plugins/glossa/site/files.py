@@ -14,7 +14,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from glossa.site.pages.doors import ASSETS
 from glossa.site.values import Document, Entry, NavItem, SitePage
 
-SECTIONS = frozenset({"home", "act", "acts", "topics", "references"})
+SECTIONS = frozenset({"home", "act", "topics"})
 """Rooms whose pages head a group of the navigation."""
 
 _UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/", "assets/images/favicon.png")

@@ -65,6 +65,22 @@ function turnLight() {
   });
 }
 
+/** Where the notes of a paragraph are much longer than its text, long ones show less of themselves. */
+function shorten(rows, wide) {
+  const paragraphs = [];
+  for (const row of rows) {
+    if (row.matches(".g-row--head") || !paragraphs.length) paragraphs.push([]);
+    paragraphs.at(-1).push(row);
+  }
+  for (const paragraph of paragraphs) {
+    const notes = paragraph.flatMap((row) => [...row.querySelectorAll(":scope > .g-notes")]);
+    notes.forEach((each) => each.classList.remove("g-notes--many"));
+    const height = (parts) => parts.reduce((sum, part) => sum + part.offsetHeight, 0);
+    const many = wide && height(notes) > 1.25 * height(paragraph);
+    notes.forEach((each) => each.classList.toggle("g-notes--many", many));
+  }
+}
+
 /**
  * On a wide page the law reads on without gaps: notes are set beside their provision or below the
  * notes before them, and a paragraph begins where the notes of the last one end. Without this the
@@ -77,6 +93,7 @@ function layNotes() {
   const lay = () => {
     const wide = getComputedStyle(law).getPropertyValue("--law") !== "";
     law.classList.toggle("g-law--laid", wide);
+    shorten(rows, wide);
     let bottom = 0;
     for (const row of rows) {
       const notes = row.querySelector(":scope > .g-notes");

@@ -10,7 +10,7 @@ from glossa.site.atlas import (
     act_key,
     topic_key,
 )
-from glossa.site.pages.act import ActHead, head_of_act
+from glossa.site.pages.act import ActHead, ArticleLine, group_articles, head_of_act
 from glossa.site.pages.essays import home_essay
 from glossa.site.pages.notes import Reference, shorten
 from glossa.site.pages.press import Press
@@ -18,14 +18,19 @@ from glossa.site.values import SitePage
 from glossa.site.view import View
 
 
+RICHEST = 5
+"""How many of an act's articles the home page names."""
+
+
 @dataclass(frozen=True, slots=True)
 class ActCard:
-    """An act with pages of ours, on the home page."""
+    """An act with pages of ours, on the home page; `richest` are its articles with most notes."""
 
     head: ActHead
     href: str
     articles: int
     notes: int
+    richest: tuple[ArticleLine, ...]
 
 
 def build_home(press: Press, tag: str) -> SitePage:
@@ -54,9 +59,12 @@ def build_home(press: Press, tag: str) -> SitePage:
 def _card(act: Act, view: View) -> ActCard:
     prefix = f"{act.id}/"
     notes = [n for n in view.corpus.annotations if n.target.startswith(prefix)]
+    articles = view.corpus.articles_of(act.id)
+    lines = [line for group in group_articles(act, articles, view) for line in group.articles]
     return ActCard(
         head=head_of_act(act, view),
         href=view.to(act_key(act.id)),
-        articles=len(view.corpus.articles_of(act.id)),
+        articles=len(articles),
         notes=len(notes),
+        richest=tuple(sorted(lines, key=lambda line: -line.notes)[:RICHEST]),
     )
