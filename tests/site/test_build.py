@@ -193,3 +193,10 @@ def test_a_project_without_the_languages_plugin_is_told_so(tmp_path: Path) -> No
     assert done.returncode != 0
     assert "i18n" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_every_line_of_the_navigation_is_linked(built: dict[str, bytes]) -> None:
+    shelves = page(built, "ru/index.html").findall(".//li[@class]")
+    links = {link.get("href") for shelf in shelves for link in shelf.iterfind(".//nav//a")}
+    for key in ("ai-law/", "proposals/", "references/", "concordance/", "status/"):
+        assert key in links, key

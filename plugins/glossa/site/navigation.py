@@ -32,16 +32,13 @@ def list_navigation(press: Press, tag: str) -> Iterator[NavItem]:
     """The home page, then the shelves that have anything on them."""
     say = press.view(tag, HOME).words.say
     yield NavItem(say("Home"), HOME)
-    shelves = {
-        "Annotated acts": _annotated_acts(press, tag),
-        "Commentary": _commentary(press, tag),
-        "Indexes": _indexes(press, tag),
-        "Project": _project(press, tag),
-    }
-    for name, items in shelves.items():
-        lines = tuple(items)
-        if lines:
-            yield NavItem(say(name), None, lines)
+    shelves = (
+        NavItem(say("Annotated acts"), None, tuple(_annotated_acts(press, tag))),
+        NavItem(say("Commentary"), None, tuple(_commentary(press, tag))),
+        NavItem(say("Indexes"), None, tuple(_indexes(press, tag))),
+        NavItem(say("Project"), None, tuple(_project(press, tag))),
+    )
+    yield from (shelf for shelf in shelves if shelf.children)
 
 
 def _annotated_acts(press: Press, tag: str) -> Iterator[NavItem]:
