@@ -17,7 +17,6 @@ from glossa.site.pages.press import Press
 from glossa.site.values import SitePage
 from glossa.site.view import View
 
-
 RICHEST = 5
 """How many of an act's articles the home page names."""
 
