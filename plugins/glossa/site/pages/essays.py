@@ -78,16 +78,35 @@ def build_topic(press: Press, topic: Topic, tag: str) -> SitePage:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class TopicLine:
+    """A topic in the list of essays: its essay's headings, in `lang`, and how many notes it has."""
+
+    link: Reference
+    headings: tuple[str, ...]
+    lang: str | None
+    notes: int
+
+
 def build_topics(press: Press, tag: str) -> SitePage:
-    """The list of essays, each with the number of notes on its topic."""
+    """The list of essays, each with its headings and the number of notes on its topic."""
     view = press.view(tag, TOPICS)
     topics = sorted(view.corpus.topics.values(), key=lambda topic: (topic.order, topic.id))
     counts = count_topics(view.corpus)
-    links = tuple(
-        (Reference(view.text(topic.title), view.to(topic_key(topic.id))), counts[topic.id])
-        for topic in topics
+    lines = tuple(_line(topic, counts[topic.id], view) for topic in topics)
+    return press.page("topics.html", view, TOPICS, view.words.say("Topics"), topics=lines)
+
+
+def _line(topic: Topic, notes: int, view: View) -> TopicLine:
+    page = view.corpus.pages.get(f"topic:{topic.id}")
+    chosen = view.choose(page.bodies) if page else None
+    body = chosen.value if chosen else ()
+    return TopicLine(
+        link=Reference(view.text(topic.title), view.to(topic_key(topic.id))),
+        headings=tuple(plain_text(node.children) for node in body if isinstance(node, Heading)),
+        lang=chosen.lang if chosen else None,
+        notes=notes,
     )
-    return press.page("topics.html", view, TOPICS, view.words.say("Topics"), topics=links)
 
 
 def build_page(press: Press, page: Page, tag: str) -> SitePage:
