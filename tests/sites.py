@@ -87,6 +87,8 @@ provision: art_18
 :id: g-18-whole
 :source: turetsky2025, 2
 :as-of: bill
+:author: a-writer
+:reviewed: b-reader 2026-11-20
 
 {words}.
 :::
@@ -154,6 +156,18 @@ t-3:
 """
 
 
+PEOPLE = """\
+a-writer:
+  name: {kk: Жазушы, ru: Писатель, en: A. Writer}
+b-reader:
+  name: {kk: Оқушы, ru: Читатель, en: B. Reader}
+  role: {kk: Заңгер, ru: Юрист, en: Lawyer}
+c-scholar:
+  name: {kk: Ғалым, ru: Ученый, en: C. Scholar}
+  sources: [turetsky2025]
+"""
+
+
 def rich_edition(**changes: str) -> dict[str, str]:
     """Two articles, an essay, pages, notes of several kinds; `changes` are further files."""
     files = small_edition(
@@ -162,6 +176,7 @@ def rich_edition(**changes: str) -> dict[str, str]:
             "docs/registers/sources.yml": SOURCES,
             "docs/registers/topics.yml": TOPICS,
             "docs/registers/timeline.yml": TIMELINE,
+            "docs/registers/people.yml": PEOPLE,
         }
     )
     for folder, words in WORDS.items():
@@ -199,7 +214,7 @@ _STRUCTURE = frozenset(
     {"id", "ids", "key", "source", "target", "also", "tag", "folder", "language", "file", "files"}
     | {"subject", "counterpart", "reports", "proponents", "by", "place", "places", "act", "date"}
     | {"repealed_by", "amended_by", "cited_by", "edition", "stage", "defined_at", "refs", "urls"}
-    | {"authentic", "annotates"}
+    | {"authentic", "annotates", "authors", "person"}
 )
 """Fields that hold names of things: the grammar lets nothing but letters and hyphens in."""
 

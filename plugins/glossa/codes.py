@@ -46,6 +46,7 @@ CODES = {
     "G309": "A target that is no address.",
     "G310": "A heading inside a note.",
     "G311": "A note without words.",
+    "G312": "A note reviewed by its own author.",
     # provisions and references
     "G401": "An id that is none.",
     "G402": "A number that contradicts its id.",
@@ -59,6 +60,7 @@ CODES = {
     "G411": "An unknown source.",
     "G412": "A link inside the edition that leads nowhere.",
     "G413": "A citation that leads nowhere, or the register of such citations out of date.",
+    "G414": "A person whom the register of people does not have.",
     # registers
     "G501": "A register value that is not as it should be.",
     "G502": "A register key that is not read.",

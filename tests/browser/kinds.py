@@ -25,6 +25,7 @@ KINDS = (
     "terms/",
     "divergences/",
     "status/",
+    "contributors/",
     "search/",
     "data/",
 )

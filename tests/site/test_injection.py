@@ -20,11 +20,11 @@ PAYLOADS = (
 )
 
 ALLOWED = {
-    *("a", "abbr", "article", "aside", "blockquote", "br", "caption", "cite", "code", "dd", "del"),
-    *("details", "div", "dl", "dt", "em", "fieldset", "figcaption", "figure", "footer", "h1", "h2"),
-    *("h3", "header", "input", "ins", "label", "legend", "li", "nav", "ol", "output", "p", "path"),
-    *("pre", "section", "span", "strong", "summary", "svg", "table", "tbody", "td", "th", "thead"),
-    *("time", "title", "tr", "ul"),
+    *("a", "abbr", "article", "aside", "b", "blockquote", "br", "caption", "cite", "code", "dd"),
+    *("del", "details", "div", "dl", "dt", "em", "fieldset", "figcaption", "figure", "footer"),
+    *("h1", "h2", "h3", "header", "input", "ins", "label", "legend", "li", "nav", "ol", "output"),
+    *("p", "path", "pre", "section", "span", "strong", "summary", "svg", "table", "tbody", "td"),
+    *("th", "thead", "time", "title", "tr", "ul"),
 }
 FORM = {"form", "button", "noscript"}
 """Elements of the search, on its own page only."""

@@ -54,6 +54,7 @@ def test_addresses_are_those_of_the_contract(site: Site) -> None:
         "sources/",
         "timeline/",
         "status/",
+        "contributors/",
         "topics/",
         "topics/liability/",
     }

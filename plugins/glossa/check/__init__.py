@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from glossa.check.citations import check_citations
+from glossa.check.credit import check_credit
 from glossa.check.official import check_official
 from glossa.check.proposals import check_proposals
 from glossa.check.references import check_links, check_references
@@ -20,6 +21,7 @@ RULES = (
     check_terms,
     check_proposals,
     check_official,
+    check_credit,
 )
 """Every rule. What concerns one file alone is reported where the file is read."""
 

@@ -18,7 +18,7 @@ from glossa.export.references import (
     reference_rows,
 )
 from glossa.model.address import Address
-from glossa.model.annotations import Annotation, Kind
+from glossa.model.annotations import Annotation, AnnotationText, Kind
 from glossa.model.languages import Wording
 from glossa.model.pages import NoteSlot
 from glossa.model.prose import plain_text
@@ -173,6 +173,8 @@ def _note(note: Annotation) -> Json:
             "reports": list(note.reports),
             "cited_as": note.cited_as,
             "cautions": [caution.value for caution in note.cautions],
+            "authors": list(note.authors),
+            "review": {tag: _review(text) for tag, text in note.texts.items()},
             "with": note.counterpart,
             "relation": note.relation.value if note.relation else "",
             "operation": note.operation.value if note.operation else "",
@@ -181,6 +183,12 @@ def _note(note: Annotation) -> Json:
             "wordings": _wordings(note),
         }
     )
+
+
+def _review(text: AnnotationText) -> Json:
+    """Whether these words are a draft, or who reviewed them and when."""
+    by = [{"person": review.person, "date": review.date} for review in text.reviews]
+    return _whole({"state": "reviewed" if by else "draft", "by": by})
 
 
 def _wordings(note: Annotation) -> list[Json]:

@@ -102,14 +102,27 @@ class ProposedWording:
 
 
 @dataclass(frozen=True, slots=True)
+class Review:
+    """Somebody of the people register has read a note in one language; the date is ISO 8601."""
+
+    person: str
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
 class AnnotationText:
-    """An annotation's words in one language; `places` says where each attribute stands."""
+    """An annotation's words in one language; `places` says where each attribute stands.
+
+    `reviews` are of these words alone: who reads Kazakh reviews the Kazakh. Without any they are a
+    draft.
+    """
 
     title: str
     body: Prose
     wordings: tuple[ProposedWording, ...]
     place: Place
     places: Mapping[str, Place]
+    reviews: tuple[Review, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +130,9 @@ class Annotation:
     """A note on the text of a law.
 
     `ids` are all its names, the first one its own; `target` and `also` are references as
-    `corpus.resolve` reads them: an address, `topic:liability`, `regime:kz`. The fields after
-    `texts` belong to comparisons (`counterpart`, `relation`) and proposals (`operation`,
-    `status`, `proponents`).
+    `corpus.resolve` reads them: an address, `topic:liability`, `regime:kz`. `authors` are those of
+    the people register who wrote the note; without any the editors did. The last fields belong to
+    comparisons (`counterpart`, `relation`) and proposals (`operation`, `status`, `proponents`).
     """
 
     ids: tuple[str, ...]
@@ -131,6 +144,7 @@ class Annotation:
     reports: tuple[str, ...] = ()
     cited_as: str = ""
     cautions: tuple[Caution, ...] = ()
+    authors: tuple[str, ...] = ()
     counterpart: str = ""
     relation: Relation | None = None
     operation: Operation | None = None

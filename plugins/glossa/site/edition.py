@@ -20,6 +20,7 @@ from glossa.site.pages.acts import build_acts, build_entry
 from glossa.site.pages.article import build_article, build_parallel
 from glossa.site.pages.comparisons import build_comparisons
 from glossa.site.pages.concordance import build_concordance_pages
+from glossa.site.pages.contributors import build_contributors
 from glossa.site.pages.data import build_data
 from glossa.site.pages.divergences import build_divergences
 from glossa.site.pages.doors import build_chooser, build_not_found
@@ -106,6 +107,7 @@ def _pages(press: Press, tag: str) -> Iterator[SitePage]:
     for name, _ in count_acts(press):
         yield build_act_references(press, name, tag)
     yield build_status(press, tag)
+    yield build_contributors(press, tag)
     for page in corpus.pages.values():
         if page.subject.startswith("page:") and page.subject != "page:home":
             yield build_page(press, page, tag)

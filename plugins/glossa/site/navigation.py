@@ -8,6 +8,7 @@ from glossa.site.atlas import (
     ACTS,
     COMPARISONS,
     CONCORDANCE,
+    CONTRIBUTORS,
     DATA,
     DIVERGENCES,
     HOME,
@@ -81,6 +82,7 @@ def _project(press: Press, tag: str) -> Iterator[NavItem]:
         if kind == "page" and name != "home":
             yield NavItem(view.plain(page.titles), f"{name}/")
     yield NavItem(view.words.say("Translation status"), STATUS)
+    yield NavItem(view.words.say("Contributors"), CONTRIBUTORS)
     yield NavItem(view.words.say("Data"), DATA)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import Any, TypeVar
 
@@ -18,6 +19,7 @@ from glossa.model.annotations import (
     Operation,
     ProposalStatus,
     Relation,
+    Review,
     Stage,
 )
 
@@ -87,6 +89,34 @@ def read_status(text: str, report: Report) -> ProposalStatus | None:
     return _choose(ProposalStatus, text, report)
 
 
+def read_people(text: str, report: Report) -> tuple[str, ...]:
+    """`a-surname`: entries of the people register, parted by spaces."""
+    hint = "Write an id of docs/registers/people.yml; a space parts two of them."
+    return tuple(_matching(text.split(), _ID, "person's id", hint, report))
+
+
+def read_reviews(text: str, report: Report) -> tuple[Review, ...]:
+    """`a-surname 2026-11-20; b-surname 2026-12-01`: who has reviewed these words, and when."""
+    pieces = (piece.split() for piece in text.split(";"))
+    return tuple(review for words in pieces if (review := _read_review(words, report)))
+
+
+def _read_review(words: list[str], report: Report) -> Review | None:
+    match words:
+        case [person, day] if _ID.fullmatch(person) and _is_day(day):
+            return Review(person, day)
+    hint = "Write an id of docs/registers/people.yml and a date: `a-surname 2026-11-20`."
+    report(f"“{' '.join(words)}” is no review.", hint)
+    return None
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
 def read_words(text: str, report: Report) -> str:
     """Words of the author's, as they stand."""
     return text
@@ -143,6 +173,8 @@ ATTRIBUTES = {
         Attribute("reports", "borghetti", read_references, "reports"),
         Attribute("cited-as", "art. 18(3)(5)", read_words, "cited_as"),
         Attribute("label", "unverified", read_cautions, "cautions"),
+        Attribute("author", "a-surname", read_people, "authors"),
+        Attribute("reviewed", "a-surname 2026-11-20", read_reviews, by_language=True),
         Attribute(
             "with",
             "eu-ai-act/art_5__para_1__point_c",

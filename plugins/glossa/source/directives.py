@@ -16,6 +16,7 @@ from glossa.model.annotations import (
     AnnotationText,
     Kind,
     ProposedWording,
+    Review,
     SourceRef,
 )
 from glossa.model.prose import Heading, Paragraph, Prose
@@ -64,6 +65,7 @@ def parse_note(
         place=directive.place,
         places={name: field.place for name, field in directive.attributes.items()}
         | {"target": directive.target.place},
+        reviews=_read_reviews(directive, reader),
     )
     annotation = Annotation(
         kind=kind,
@@ -181,6 +183,14 @@ def _read_sources(directive: _Directive, reader: MarkdownReader) -> tuple[Source
         reader.report("G308", staged.place, message, hint)
     pairs = zip(sources, stages, strict=False)
     return tuple(SourceRef(source, locator, stage) for (source, locator), stage in pairs)
+
+
+def _read_reviews(directive: _Directive, reader: MarkdownReader) -> tuple[Review, ...]:
+    field = directive.attributes.get("reviewed")
+    if field is None:
+        return ()
+    reviews: tuple[Review, ...] = ATTRIBUTES["reviewed"].read(field.text, _reporter(reader, field))
+    return reviews
 
 
 def _reporter(reader: MarkdownReader, field: Field) -> Any:

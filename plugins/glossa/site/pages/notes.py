@@ -8,7 +8,14 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from glossa.model.address import parse_address
-from glossa.model.annotations import Annotation, AnnotationText, Kind, ProposedWording, SourceRef
+from glossa.model.annotations import (
+    Annotation,
+    AnnotationText,
+    Kind,
+    ProposedWording,
+    Review,
+    SourceRef,
+)
 from glossa.model.prose import plain_text
 from glossa.site.pages.cite import CiteView
 from glossa.site.pages.improve import Improve, improve_note
@@ -62,6 +69,15 @@ class WordingView:
 
 
 @dataclass(frozen=True, slots=True)
+class ReviewView:
+    """Who has reviewed the words shown, and when: as ISO date and as the page has it."""
+
+    name: Markup
+    date: str
+    day: str
+
+
+@dataclass(frozen=True, slots=True)
 class NoteView:
     """A note as its template sees it; empty strings and tuples where there is nothing to say.
 
@@ -94,6 +110,8 @@ class NoteView:
     stale: tuple[ChangeView, ...] | None = None
     cited: CiteView | None = None
     improve: Improve | None = None
+    authors: tuple[Markup, ...] = ()
+    reviews: tuple[ReviewView, ...] = ()
 
     @property
     def id(self) -> str:
@@ -137,6 +155,8 @@ def view_note(note: Annotation, view: View) -> NoteView:
         relation_sign=RELATION_SIGNS.get(note.relation.value, "") if note.relation else "",
         stale=_stale(note, view),
         improve=improve_note(note, kind, chosen.tag, view) if chosen else None,
+        authors=tuple(name_of(name, view) for name in note.authors),
+        reviews=tuple(_review(review, view) for review in chosen.value.reviews) if chosen else (),
     )
 
 
@@ -196,6 +216,10 @@ def _credit(source: SourceRef, view: View) -> Credit:
     )
     stage = view.words.name("stage", source.stage.value)
     return Credit(who, source.locator, stage, source.stage.value, view.stage(source.stage.value))
+
+
+def _review(review: Review, view: View) -> ReviewView:
+    return ReviewView(name_of(review.person, view), review.date, view.words.date(review.date))
 
 
 def _stale(note: Annotation, view: View) -> tuple[ChangeView, ...] | None:

@@ -13,6 +13,7 @@ from glossa.site.pages.official import ChangeView, Presence, view_change, view_p
 from glossa.site.pages.press import Press
 from glossa.site.values import Entry, SitePage
 from glossa.site.view import View
+from glossa.tables.credit import count_reviews
 from glossa.tables.progress import Progress, count_progress
 
 
@@ -65,6 +66,7 @@ def build_status(press: Press, tag: str) -> SitePage:
     say = view.words.say
     contents = (
         Entry(say("Written and translated"), "s-written"),
+        Entry(say("Reviewed notes"), "s-reviewed"),
         Entry(say("Official texts"), "s-official"),
         Entry(say("Stale notes"), "s-stale"),
     )
@@ -77,6 +79,7 @@ def build_status(press: Press, tag: str) -> SitePage:
         contents=contents,
         rows=tuple(_row(item, view) for item in progress),
         missing=tuple(_missing(progress, view)),
+        reviews=_reviews(view),
         acts=tuple(_acts(view)),
         changes=tuple(_changes(view)),
         stale=_stale(view),
@@ -90,6 +93,12 @@ def _row(item: Progress, view: View) -> WorkRow:
         for language in view.corpus.languages
     )
     return WorkRow(item.work.value, view.words.name("work", item.work.value), item.total, cells)
+
+
+def _reviews(view: View) -> tuple[tuple[str, str, int, int], ...]:
+    """By language: tag, name, notes that somebody has reviewed, and all that it has."""
+    counts = count_reviews(view.corpus)
+    return tuple((item.tag, item.name, *counts[item.tag]) for item in view.corpus.languages)
 
 
 def _missing(progress: Iterable[Progress], view: View) -> Iterable[Missing]:
