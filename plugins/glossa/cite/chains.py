@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
+from glossa.cite.composer import LONGEST_CHAIN, MOST_CHAINS, Composer
 from glossa.cite.drafts import (
     ROOTS,
     Chain,
@@ -20,7 +20,6 @@ from glossa.cite.drafts import (
     closed,
     is_anchored,
     is_rooted,
-    link_between,
 )
 from glossa.cite.groups import Group
 from glossa.cite.lexicon import Anchor, Lexicon, Link
@@ -29,8 +28,6 @@ from glossa.cite.tokens import Token
 from glossa.cite.values import ActKind, Language
 from glossa.model.address import Unit
 
-_LONGEST_CHAIN = 8
-_MOST_CHAINS = 60
 _DOWN = frozenset({Link.NONE, Link.COMMA, Link.OPEN})
 _JOIN = frozenset({Link.AND, Link.COMMA})
 _ADD = frozenset({Link.NONE, Link.WITH, Link.SUPPLEMENT})
@@ -38,33 +35,16 @@ _ADD = frozenset({Link.NONE, Link.WITH, Link.SUPPLEMENT})
 
 def compose(tokens: Sequence[Token], lexicon: Lexicon, items: Sequence[Item]) -> list[Draft]:
     """The drafts of a text, in order, from its groups and mentions of acts in order."""
-    links = [
-        link_between(lexicon, tokens, left.end, right.start) for left, right in pairwise(items)
-    ]
-    composer = _Composer(tokens, lexicon, items, [*links, None])
-    drafts: list[Draft] = []
-    at = 0
-    while at < len(items):
-        draft, at = composer.read(at)
-        if draft:
-            drafts.append(draft)
-    return drafts
+    return _Composer.over(tokens, lexicon, items).compose()
 
 
 @dataclass(frozen=True, slots=True)
-class _Composer:
-    tokens: Sequence[Token]
-    lexicon: Lexicon
-    items: Sequence[Item]
-    links: Sequence[Link | None]
-    """What stands between an item and the next."""
-
+class _Composer(Composer):
     def read(self, at: int) -> tuple[Draft | None, int]:
-        """The draft that begins at item `at`, or None, and where to go on."""
         item = self.items[at]
         if isinstance(item, Group):
             return self._read_draft(at)
-        following = self._group(at + 1)
+        following = self.group(at + 1)
         if following is None or not self._leads(item, self.links[at], following):
             return None, at + 1
         draft, end = self._read_draft(at + 1)
@@ -84,18 +64,14 @@ class _Composer:
             return False
         return group.form.short or (act.kind is ActKind.NAMED and group.unit in ROOTS)
 
-    def _group(self, at: int) -> Group | None:
-        item = self.items[at] if at < len(self.items) else None
-        return item if isinstance(item, Group) else None
-
     def _read_draft(self, at: int) -> tuple[Draft | None, int]:
         start, first = self.items[at].start, at
         chains: list[Chain] = []
         joined = True
-        while joined and len(chains) < _MOST_CHAINS:
+        while joined and len(chains) < MOST_CHAINS:
             chain, at = self._read_chain(at)
             chains.append(chain)
-            following = self._group(at)
+            following = self.group(at)
             follows = following is not None and self.links[at - 1] in _JOIN
             joined = follows and not is_anchored(chain) and not self._hangs(following)
         act, end = self._closing_act(at)
@@ -125,7 +101,7 @@ class _Composer:
 
     def _addition(self, chain: Chain, at: int) -> tuple[Chain, int]:
         """“Article 917 of the Civil Code with paragraph 4”: the paragraph lies in the article."""
-        added = self._group(at)
+        added = self.group(at)
         if added is None or self.links[at - 1] not in _ADD or not self._is_free(at):
             return (), at
         below = not is_anchored((added,)) and can_hold(chain[-1], added)
@@ -134,13 +110,13 @@ class _Composer:
 
     def _read_chain(self, at: int) -> tuple[Chain, int]:
         """The chain that begins at item `at`, outermost group first, and the item behind it."""
-        first = self._group(at)
+        first = self.group(at)
         if first is None:
             return (), at + 1
         chain: Chain = (first,)
         at += 1
-        while (outer := self._group(at)) and self._is_up(chain[0], at):
-            if len(chain) == _LONGEST_CHAIN:
+        while (outer := self.group(at)) and self._is_up(chain[0], at):
+            if len(chain) == LONGEST_CHAIN:
                 break
             chain, at = (outer, *chain), at + 1
         if len(chain) == 1:
@@ -148,8 +124,8 @@ class _Composer:
         return self._hang(chain), at
 
     def _read_down(self, chain: Chain, at: int) -> tuple[Chain, int]:
-        while len(chain) < _LONGEST_CHAIN and self._is_down(chain, at):
-            inner = self._group(at)
+        while len(chain) < LONGEST_CHAIN and self._is_down(chain, at):
+            inner = self.group(at)
             chain, at = (*chain, inner) if inner else chain, at + 1
         return chain, at
 
@@ -165,7 +141,7 @@ class _Composer:
 
     def _is_up(self, inner: Group, at: int) -> bool:
         """Whether item `at` is the unit that holds `inner`."""
-        outer = self._group(at)
+        outer = self.group(at)
         link = self.links[at - 1]
         if outer is None or (outer.ordinal_first and outer.unit is Unit.ITEM):
             return False
@@ -184,7 +160,7 @@ class _Composer:
 
     def _is_down(self, chain: Chain, at: int) -> bool:
         """Whether item `at` lies in the innermost unit of the chain: `ст. 17 п. 3`."""
-        inner = self._group(at)
+        inner = self.group(at)
         link = self.links[at - 1]
         if inner and chain[-1].anchor is Anchor.SAME and inner.anchor is None:
             return link in _DOWN
@@ -196,8 +172,8 @@ class _Composer:
 
     def _is_free(self, at: int) -> bool:
         """Whether no article of its own follows group `at`, directly or behind an “and”."""
-        for index in range(at, min(at + _LONGEST_CHAIN, len(self.items) - 1)):
-            inner, outer = self._group(index), self._group(index + 1)
+        for index in range(at, min(at + LONGEST_CHAIN, len(self.items) - 1)):
+            inner, outer = self.group(index), self.group(index + 1)
             if inner is None or outer is None:
                 return True
             if self._is_up(inner, index + 1):

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
-from glossa.cite.drafts import Chain, Draft, Item, can_hold, closed, is_anchored, link_between
+from glossa.cite.composer import LONGEST_CHAIN, MOST_CHAINS, Composer
+from glossa.cite.drafts import Chain, Draft, Item, can_hold, closed, is_anchored
 from glossa.cite.groups import Group
 from glossa.cite.lexicon import Lexicon, Link
 from glossa.cite.mentions import Mention
@@ -18,8 +18,6 @@ from glossa.cite.tokens import Token
 from glossa.cite.values import ActKind
 from glossa.model.address import GROUPS, Unit
 
-_LONGEST_CHAIN = 8
-_MOST_CHAINS = 60
 _JOIN = frozenset({Link.AND, Link.COMMA})
 _DOWN = frozenset({Link.NONE, Link.LISTED, Link.OPEN, Link.WITH})
 _BARE_POINT = "("
@@ -27,32 +25,16 @@ _BARE_POINT = "("
 
 def compose(tokens: Sequence[Token], lexicon: Lexicon, items: Sequence[Item]) -> list[Draft]:
     """The drafts of a text, in order, from its groups and mentions of acts in order."""
-    links = [
-        link_between(lexicon, tokens, left.end, right.start) for left, right in pairwise(items)
-    ]
-    composer = _Composer(tokens, lexicon, items, [*links, None])
-    drafts: list[Draft] = []
-    at = 0
-    while at < len(items):
-        draft, at = composer.read(at)
-        if draft:
-            drafts.append(draft)
-    return drafts
+    return _Composer.over(tokens, lexicon, items).compose()
 
 
 @dataclass(frozen=True, slots=True)
-class _Composer:
-    tokens: Sequence[Token]
-    lexicon: Lexicon
-    items: Sequence[Item]
-    links: Sequence[Link | None]
-
+class _Composer(Composer):
     def read(self, at: int) -> tuple[Draft | None, int]:
-        """The draft that begins at item `at`, or None, and where to go on."""
         item, act = self.items[at], None
         start = at
         if isinstance(item, Mention):
-            following = self._group(at + 1)
+            following = self.group(at + 1)
             if following is None or not self._leads(at, following):
                 return None, at + 1
             act, at = item, at + 1
@@ -82,20 +64,16 @@ class _Composer:
             link is Link.COMMA and group.form.plural is False and not group.bare
         )
 
-    def _group(self, at: int) -> Group | None:
-        item = self.items[at] if at < len(self.items) else None
-        return item if isinstance(item, Group) else None
-
     def _read_chains(self, at: int) -> tuple[list[Chain], int]:
         """The chains from item `at` on: each group goes down the path, or back up and on."""
-        first = self._group(at)
+        first = self.group(at)
         if first is None:
             return [], at + 1
         path: Chain = (first,)
         chains: list[Chain] = []
         at += 1
-        while len(chains) < _MOST_CHAINS:
-            group, link = self._group(at), self.links[at - 1]
+        while len(chains) < MOST_CHAINS:
+            group, link = self.group(at), self.links[at - 1]
             following = self._next_path(path, group, link) if group else None
             if following is None:
                 break
@@ -109,7 +87,7 @@ class _Composer:
 
     def _next_path(self, path: Chain, group: Group, link: Link | None) -> Chain | None:
         """The path with `group` in its place, or None where a new citation begins."""
-        if group.anchor is not None or len(path) >= _LONGEST_CHAIN:
+        if group.anchor is not None or len(path) >= LONGEST_CHAIN:
             return None
         if link in _DOWN:
             return self._down(path, group, strict=link is not Link.NONE)
