@@ -113,5 +113,10 @@ CODES = {
     "G714": "A proposed wording, or its quotation, in another language than the text.",
     "G715": "A proposed wording whose number contradicts its address.",
     "G716": "A proposed provision that has nothing to belong to.",
+    # the ledger of addresses
+    "G801": "A published address or URL that is gone.",
+    "G802": "Addresses that the ledger does not have yet.",
+    "G803": "A moved address whose new one is gone.",
+    "G804": "Addresses that moved in a circle.",
 }
 """What each code means, in one line."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from glossa.check.citations import check_citations
 from glossa.check.credit import check_credit
+from glossa.check.ledger import check_ledger
 from glossa.check.official import check_official
 from glossa.check.proposals import check_proposals
 from glossa.check.references import check_links, check_references
@@ -22,6 +23,7 @@ RULES = (
     check_proposals,
     check_official,
     check_credit,
+    check_ledger,
 )
 """Every rule. What concerns one file alone is reported where the file is read."""
 

@@ -10,7 +10,14 @@ from typing import Any
 from glossa.check import check_corpus
 from glossa.cli.exits import CLEAN, FOUND, USAGE, misused, project_root
 from glossa.corpus import read_project
-from glossa.problems import Problem, render_github, render_json, render_text, sorted_problems
+from glossa.problems import (
+    Problem,
+    Severity,
+    render_github,
+    render_json,
+    render_text,
+    sorted_problems,
+)
 
 
 def add_to(commands: Any) -> None:
@@ -38,7 +45,7 @@ def run(arguments: argparse.Namespace) -> int:
     found = sorted_problems([*reading.problems, *check_corpus(reading.corpus)])
     problems = [problem for problem in found if _lies_under(problem, scopes)]
     print_problems(problems, arguments.format)
-    return FOUND if problems else CLEAN
+    return FOUND if any(one.severity is not Severity.NOTICE for one in problems) else CLEAN
 
 
 def print_problems(problems: list[Problem], form: str) -> None:

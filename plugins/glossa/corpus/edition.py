@@ -10,6 +10,7 @@ from glossa.corpus.official import Officials
 from glossa.model.address import Address, parse_address
 from glossa.model.annotations import Annotation
 from glossa.model.languages import Language
+from glossa.model.ledger import Ledger
 from glossa.model.pages import Page
 from glossa.model.provisions import Article, Provision
 from glossa.model.registers import (
@@ -33,7 +34,7 @@ class Corpus:
     Articles stand in the order of the acts register and of their act; annotations in the order of
     their files. `pages` are keyed by subject (`topic:liability`, `act:ai-law`, `page:home`).
     `official` are the texts of the law that lie beside the sources, maybe none; `seen` the words
-    that were last reviewed, by note and language tag.
+    that were last reviewed, by note and language tag; `ledger` every name ever published.
     """
 
     languages: tuple[Language, ...]
@@ -51,6 +52,7 @@ class Corpus:
     signals: Mapping[str, SignalDecision] = field(default_factory=dict)
     official: Officials = field(default_factory=Officials)
     seen: Mapping[tuple[str, str], Seen] = field(default_factory=dict)
+    ledger: Ledger = field(default_factory=Ledger)
     _index: _Index = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

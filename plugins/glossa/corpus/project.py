@@ -14,6 +14,7 @@ from glossa.model.languages import Language
 from glossa.official.kept import FOLDER as OFFICIAL
 from glossa.problems import Place, Problem, sorted_problems
 from glossa.source.files import parse_file
+from glossa.source.ledger import read_ledger
 from glossa.source.registers import FOLDER as REGISTERS
 from glossa.source.registers import read_registers
 from glossa.source.seen import read_seen
@@ -70,7 +71,9 @@ def corpus_from(files: Mapping[str, bytes]) -> Reading:
     problems.extend(found)
     seen, found = read_seen(texts, tags)
     problems.extend(found)
-    corpus = replace(corpus, official=official, seen=seen)
+    ledger, found = read_ledger(texts)
+    problems.extend(found)
+    corpus = replace(corpus, official=official, seen=seen, ledger=ledger)
     return Reading(corpus, tuple(sorted_problems(problems)))
 
 

@@ -29,6 +29,17 @@ def export_further(corpus: Corpus) -> Iterator[tuple[str, str]]:
             yield name, write(corpus)
 
 
+def name_files(corpus: Corpus) -> tuple[str, ...]:
+    """The names of all data files of an edition, those that tables make too."""
+    tags = [language.tag for language in corpus.languages]
+    acts = (
+        f"akn/{act}.{tag}.xml" for act in corpus.acts for tag in tags if corpus.articles_of(act)
+    )
+    concordances = (f"concordance-{tag}.csv" for tag in tags)
+    terms = ("terms.csv",) if corpus.terms else ()
+    return (*EXPORTS, *acts, *concordances, *terms, SUMS)
+
+
 def export_sums(files: Mapping[str, str]) -> str:
     """`SHA256SUMS` of files by name, as `sha256sum --check` reads it; in the order of names."""
     lines = (

@@ -155,7 +155,7 @@ def _read_corpus(config: MkDocsConfig) -> Corpus:
     problems = sorted_problems([*reading.problems, *check_corpus(reading.corpus)])
     errors = [problem for problem in problems if problem.severity is Severity.ERROR]
     for problem in problems:
-        if problem.severity is Severity.WARNING:
+        if problem.severity is not Severity.ERROR:
             _say_warning(problem)
     if errors:
         listed = "\n".join(render_text(problem) for problem in errors)
@@ -166,7 +166,8 @@ def _read_corpus(config: MkDocsConfig) -> Corpus:
 def _say_warning(problem: Problem) -> None:
     """A warning stops a strict build; what is odd in the state's own text must not."""
     is_official = problem.place.file.startswith(f"{OFFICIAL}/")
-    log.log(INFO if is_official else WARNING, render_text(problem))
+    is_quiet = is_official or problem.severity is Severity.NOTICE
+    log.log(INFO if is_quiet else WARNING, render_text(problem))
 
 
 def _root(config: MkDocsConfig) -> Path:
