@@ -113,8 +113,12 @@ class Corpus:
 
     def nearest(self, reference: str) -> str | None:
         """The existing reference most like one that leads nowhere, for a hint."""
-        close = get_close_matches(reference, self._index.every_reference, n=1, cutoff=0.6)
-        return close[0] if close else None
+        return next(iter(self.nearest_few(reference, 1)), None)
+
+    def nearest_few(self, reference: str, count: int) -> tuple[str, ...]:
+        """Up to `count` existing references like one that leads nowhere, the most like it first."""
+        close = get_close_matches(reference, self._index.every_reference, n=count, cutoff=0.6)
+        return tuple(close)
 
 
 @dataclass(frozen=True, slots=True)

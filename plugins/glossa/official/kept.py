@@ -201,10 +201,27 @@ def _read_line(words: str, place: Place, role: Role) -> Line:
 
 def write_aside(path: Path, content: bytes) -> None:
     """Write `path` whole or not at all: beside it first, then renamed over it."""
+    write_together({path: content})
+
+
+def write_together(contents: Mapping[Path, bytes]) -> None:
+    """Write all of the files or, where one cannot be written, none."""
+    beside: dict[Path, Path] = {}
+    try:
+        for path, content in contents.items():
+            beside[path] = path.with_name(f".{path.name}.new")
+            _write_through(beside[path], content)
+    except OSError:
+        for written in beside.values():
+            written.unlink(missing_ok=True)
+        raise
+    for path, written in beside.items():
+        written.replace(path)
+
+
+def _write_through(path: Path, content: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f".{path.name}.new")
-    with beside.open("wb") as file:
+    with path.open("wb") as file:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
-    beside.replace(path)
