@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
+from glossa.corpus import Corpus
+from glossa.corpus.official import Officials
 from glossa.model.address import parse_eid
 from glossa.official.kept import Kept, Provenance, kept_path, previous_path, render_kept
 from glossa.official.values import Line, OfficialProvision, OfficialText, Role
@@ -65,3 +68,9 @@ def kept_file(text: OfficialText, *, previous: bool = False, **provenance: str) 
     """The same as the file it lies in."""
     path = (previous_path if previous else kept_path)(text.act, text.language)
     return {path: render_kept(kept(text, **provenance))}
+
+
+def with_official(corpus: Corpus, *texts: OfficialText) -> Corpus:
+    """The edition with official texts beside it, as they are: nothing is checked."""
+    now = {(text.act, text.language): kept(text) for text in texts}
+    return replace(corpus, official=Officials(now))

@@ -8,10 +8,11 @@ from glossa.corpus import Corpus
 from glossa.model.address import Address, EId, Step, Unit
 from glossa.model.annotations import Annotation
 from glossa.official.values import Line, OfficialProvision, OfficialText, Role
-from glossa.problems import Place
+from glossa.problems import Place, Severity
 from glossa.redline.proposals import Base, redline_proposal
 from glossa.redline.values import Mark
 from tests.editions import codes, read, small_edition
+from tests.officials import with_official
 
 PROPOSAL = """
 ::::{{proposal}} {target}
@@ -148,21 +149,20 @@ def official() -> OfficialText:
 
 def test_the_official_text_comes_first_where_there_is_one() -> None:
     corpus, _ = read(edition())
-    officials = {("ai-law", "ru"): official()}
-    (redline,), _ = redline_proposal(corpus, proposal(corpus), "ru", officials)
+    corpus = with_official(corpus, official())
+    (redline,), _ = redline_proposal(corpus, proposal(corpus), "ru")
     assert redline.base is Base.OFFICIAL
     assert [line.after for line in redline.lines] == ["1. Официальные слова.", "2. Другие слова"]
-    (english,), _ = redline_proposal(corpus, proposal(corpus), "en", officials)
+    (english,), _ = redline_proposal(corpus, proposal(corpus), "en")
     assert english.base is Base.RESTATEMENT
 
 
 def test_the_official_text_refuses_what_the_restatement_allows() -> None:
     corpus, _ = read(edition("replace", at="art_17__para_1", number="", more=":instead-of: {old}"))
-    redlines, refused = redline_proposal(
-        corpus, proposal(corpus), "ru", {("ai-law", "ru"): official()}
-    )
+    corpus = with_official(corpus, official())
+    redlines, refused = redline_proposal(corpus, proposal(corpus), "ru")
     assert redlines == ()
-    assert [problem.code for problem in refused] == ["G712"]
+    assert [(problem.code, problem.severity) for problem in refused] == [("G712", Severity.WARNING)]
 
 
 def test_an_article_that_is_nowhere_is_refused() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from glossa.lemma import find_lemmatizer, find_words
 from glossa.model.address import parse_eid
-from glossa.official.values import Line, OfficialProvision, OfficialText
+from glossa.official.values import Line, OfficialProvision, OfficialText, Role
 from glossa.problems import Place
 from glossa.tables.concordance import (
     CONTEXT,
@@ -19,6 +19,7 @@ from glossa.tables.concordance import (
 from glossa.tables.layers import Layer, Layers
 from glossa.tables.terms import TermFinder, find_inconsistent, find_term_uses
 from tests.editions import read, small_edition
+from tests.officials import official_text, with_official
 
 TAGS = ("kk", "ru", "en")
 
@@ -80,7 +81,7 @@ def official(eid: str, words: str) -> OfficialText:
 )
 def test_the_official_text_stands_beside_the_restatement(eid: str, at: str) -> None:
     corpus, _ = read(edition())
-    layers = Layers(corpus, {"ai-law": {"ru": official(eid, "Официальные системы")}})
+    layers = Layers(with_official(corpus, official(eid, "Официальные системы")))
     entries = {entry.key: entry for entry in build_concordance(layers, "ru").entries}
     lines = [line for line in entries["система"].lines if line.layer is Layer.OFFICIAL]
     assert [(str(line.address.eid), line.word) for line in lines] == [(at, "системы")]
@@ -88,6 +89,46 @@ def test_the_official_text_stands_beside_the_restatement(eid: str, at: str) -> N
     assert len(build_concordance(layers, "kk").entries) == len(
         build_concordance(Layers(corpus), "kk").entries
     )
+
+
+def test_the_lines_of_every_lemma_are_its_words_in_both_layers() -> None:
+    law = official_text(art_17__para_1__subpara_2="высокой степени риска, включая системы.")
+    corpus = with_official(read(edition())[0], law)
+    words = [
+        *(item.texts["ru"].plain for a in corpus.articles_of("ai-law") for item in a.provisions),
+        *(item.text for item in law.provisions if item.eid.depth),
+    ]
+    lemmatizer = find_lemmatizer("ru")
+    counted = Counter(
+        lemmatizer.lemmatize(word.text).key for text in words for word in find_words(text)
+    )
+    concordance = build_concordance(Layers(corpus), "ru")
+    assert {entry.key: len(entry.lines) for entry in concordance.entries} == counted
+    for entry in concordance.entries:
+        shares = Chapters(corpus).spread(entry)
+        assert sum(share.count for share in shares) == len(entry.lines)
+
+
+def test_what_an_article_says_before_its_parts_and_in_remarks_is_not_lost() -> None:
+    parsed = parse_eid("art_17")
+    assert parsed
+    place = Place("official/ai-law/ru.md", 1)
+    lines = (
+        Line("Режим", place, Role.HEADING, "Статья 17."),
+        Line("Вступление", place.moved(1)),
+        Line("Примечание. Оговорка", place.moved(2), Role.REMARK),
+        Line("Сноска. Редакция", place.moved(3), Role.NOTE),
+    )
+    text = OfficialText("ai-law", "ru", "", "", (OfficialProvision(parsed, lines),))
+    corpus = with_official(read(edition())[0], text)
+    found = {
+        line.word: str(line.address)
+        for entry in build_concordance(Layers(corpus), "ru").entries
+        for line in entry.lines
+        if line.layer is Layer.OFFICIAL
+    }
+    at = "ai-law/art_17"
+    assert found == {"Вступление": at, "Примечание": at, "Оговорка": at}
 
 
 @pytest.mark.parametrize("tag", TAGS)

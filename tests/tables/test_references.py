@@ -4,14 +4,20 @@ from dataclasses import replace
 
 import pytest
 
+from glossa.check.citations import check_citations
 from glossa.cite.resolve import Reason
 from glossa.corpus import Corpus
 from glossa.model.prose import Emphasis, Link, Text, plain_text
 from glossa.model.provisions import Article
-from glossa.tables.citations import CitationReader, passage_of_provision
+from glossa.problems import Severity
+from glossa.tables.citations import CitationReader
+from glossa.tables.layers import Layer
 from glossa.tables.links import CitationLinker
-from glossa.tables.references import ReferenceKind, build_references, one_sided, reasons
+from glossa.tables.passages import passage_of_provision
+from glossa.tables.references import ReferenceKind, build_references, find_one_sided, reasons
 from tests.editions import read, small_edition
+from tests.official.samples import edition_with_samples, needs_samples
+from tests.officials import official_text, with_official
 
 CITING = {
     "kz": ("осы баптың 1-тармағына сәйкес", "осы Заңның 99-бабында"),
@@ -106,9 +112,10 @@ def test_a_reference_of_the_law_in_one_language_only_is_a_signal() -> None:
     cited = "{#para_1__part_2} По пункту 1 настоящей статьи: "
     files[path] = files[path].replace("{#para_1__part_2} ", cited)
     corpus, _ = read(files)
-    ((row, lacking),) = one_sided(corpus, build_references(corpus))
-    assert row.languages == ("ru",)
-    assert lacking == ("en", "kk")
+    (one,) = find_one_sided(corpus, build_references(corpus))
+    assert one.reference.languages == ("ru",)
+    assert one.layer is Layer.RESTATEMENT
+    assert one.lacking == ("en", "kk")
 
 
 def article(corpus: Corpus) -> Article:
@@ -174,3 +181,94 @@ def test_whose_article_a_note_means(words: str, targets: list[str]) -> None:
     index = build_references(read(files)[0])
     rows = [row for row in index.references if row.kind is ReferenceKind.CITES]
     assert [row.target for row in rows if row.origin == "note:g-17-one"] == targets
+
+
+SAYS = {
+    "ru": "Согласно пункту 1 настоящей статьи и статье 18 настоящего Закона.",
+    "kk": "Осы баптың 1-тармағына және осы Заңның 18-бабына сәйкес.",
+}
+AT = "art_17__para_1__part_2"
+
+
+def with_law(**words: str) -> Corpus:
+    """The small edition with official texts that say `words` by language."""
+    texts = (official_text(tag, **{AT: said}) for tag, said in words.items())
+    return with_official(read(small_edition())[0], *texts)
+
+
+def test_a_reference_of_the_official_text_says_in_which_text_it_stands() -> None:
+    corpus = with_law(**SAYS)
+    found = [row for row in build_references(corpus).references if row.standings[0].layer in LAW]
+    assert [(row.origin, row.target, row.languages) for row in found] == [
+        (f"ai-law/{AT}", "ai-law/art_17__para_1", ("kk", "ru")),
+        (f"ai-law/{AT}", "ai-law/art_18", ("kk", "ru")),
+    ]
+    assert all(row.tags_of(Layer.OFFICIAL) == {"kk", "ru"} for row in found)
+    assert {one.place.file for one in found[0].standings} == {"source"}
+    assert found[0].quotes["kk"] == "Осы баптың 1-тармағына"
+
+
+LAW = (Layer.OFFICIAL, Layer.RESTATEMENT)
+
+
+def test_both_layers_of_a_provision_give_one_reference() -> None:
+    files = small_edition()
+    path = "ru/ai-law/art-17.md"
+    files[path] = files[path].replace("{#para_1__part_2} ", "{#para_1__part_2} По статье 18: ")
+    corpus = with_official(read(files)[0], official_text(**{AT: SAYS["ru"]}))
+    rows = [row for row in build_references(corpus).references if row.target == "ai-law/art_18"]
+    assert [[one.layer for one in row.standings] for row in rows] == [list(LAW)]
+    assert rows[0].quotes["ru"] == "статье 18 настоящего Закона"
+
+
+def test_official_texts_are_compared_among_themselves() -> None:
+    corpus = with_law(kk=SAYS["kk"], ru="Согласно пункту 1 настоящей статьи.")
+    (one,) = find_one_sided(corpus, build_references(corpus))
+    assert (one.layer, one.reference.target, one.lacking) == (
+        Layer.OFFICIAL,
+        "ai-law/art_18",
+        ("ru",),
+    )
+
+
+def test_the_law_s_own_faults_are_warnings() -> None:
+    corpus = with_law(ru="Согласно пункту 99 настоящей статьи.")
+    (problem,) = check_citations(corpus)
+    assert (problem.code, problem.severity) == ("G413", Severity.WARNING)
+    assert problem.place.file == "source"
+
+
+def test_what_only_the_official_text_has_can_be_cited() -> None:
+    corpus = with_law(ru="Согласно подпункту 2) пункта 1 настоящей статьи.")
+    assert not build_references(corpus).unresolved
+
+
+def test_a_listed_citation_of_a_text_that_is_not_here_is_no_news() -> None:
+    files = small_edition()
+    files["docs/registers/unresolved.yml"] = (
+        f"ai-law/{AT}:\n  why: wrong-in-source\n  quotes:\n    ru: ['пункту 99 настоящей статьи']\n"
+    )
+    corpus, problems = read(files)
+    assert problems == []
+    says = official_text(**{AT: "Согласно пункту 99 настоящей статьи."})
+    assert list(check_citations(with_official(corpus, says))) == []
+    gone = with_official(corpus, official_text())
+    assert [problem.code for problem in check_citations(gone)] == ["G413"]
+
+
+@needs_samples
+def test_every_reference_of_the_samples_resolves_and_both_languages_have_it() -> None:
+    corpus = edition_with_samples()
+    index = build_references(corpus)
+    official = [row for row in index.references if row.tags_of(Layer.OFFICIAL)]
+    assert [(row.origin, row.target) for row in official] == [
+        ("ai-law/art_13__para_2__part_2", "ai-law/art_13__para_2__subpara_2"),
+        ("ai-law/art_13__para_2__part_2", "ai-law/art_13__para_2__subpara_3"),
+        ("ai-law/art_18__para_2", "ai-law/art_17__para_3"),
+        ("civil-code/art_922__para_3", "civil-code/art_917"),
+        ("admin-offences-code/art_641-1__part_2", "admin-offences-code/art_641-1__part_1"),
+    ]
+    assert all(row.tags_of(Layer.OFFICIAL) == {"kk", "ru"} for row in official)
+    assert all(one.passage.layer is not Layer.OFFICIAL for one in index.unresolved)
+    sides = [one for one in find_one_sided(corpus, index) if one.layer is Layer.OFFICIAL]
+    assert sides == []

@@ -12,6 +12,7 @@ from glossa.problems import Place
 from glossa.tables.counting import find_dates, find_figures, find_modals
 from glossa.tables.signals import Signal, find_decision, find_signals
 from tests.editions import read, small_edition
+from tests.officials import with_official
 
 TERMS = """\
 system:
@@ -66,7 +67,7 @@ def corpus() -> Corpus:
 
 def signals(**changes: dict[str, str]) -> list[Signal]:
     texts = {tag: text(tag, words | changes.get(tag, {})) for tag, words in TEXTS.items()}
-    return list(find_signals(corpus(), {"ai-law": texts}))
+    return list(find_signals(with_official(corpus(), *texts.values())))
 
 
 def test_texts_that_say_the_same_give_no_signal() -> None:
@@ -114,7 +115,7 @@ def test_a_provision_that_one_text_lacks_is_found() -> None:
 
 
 def test_one_text_alone_gives_no_signal() -> None:
-    assert list(find_signals(corpus(), {"ai-law": {"kk": text("kk", TEXTS["kk"])}})) == []
+    assert list(find_signals(with_official(corpus(), text("kk", TEXTS["kk"])))) == []
 
 
 def test_a_decision_holds_for_the_findings_it_was_made_on() -> None:

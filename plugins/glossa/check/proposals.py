@@ -11,7 +11,7 @@ from glossa.redline.proposals import redline_proposal
 
 
 def check_proposals(corpus: Corpus) -> Iterator[Problem]:
-    """G710–G716: every wording of a pending proposal applies to the restatement."""
+    """G710–G716: every wording of a pending proposal applies to the text it would change."""
     for note in corpus.annotations:
         if note.kind is Kind.PROPOSAL:
             for tag in note.texts:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from glossa.model.address import Address, EId
 from glossa.official.kept import FOLDER, Kept, kept_path, previous_path, read_kept
-from glossa.official.values import OfficialProvision
+from glossa.official.values import OfficialProvision, OfficialText
 from glossa.problems import Place, Problem, Severity
 
 Texts = Mapping[tuple[str, str], Kept]
@@ -42,6 +42,14 @@ class Officials:
     def tags(self, act: str) -> tuple[str, ...]:
         """The languages in which the text of an act is here."""
         return tuple(tag for name, tag in self.now if name == act)
+
+    def texts(self, act: str) -> Mapping[str, OfficialText]:
+        """The texts of an act by language tag."""
+        return {tag: self.now[act, tag].text for tag in self.tags(act)}
+
+    def holds(self, address: Address) -> bool:
+        """Whether the text has something at an address, in any language."""
+        return any(self.provision(address, tag) for tag in self.tags(address.act))
 
     def provision(self, address: Address, tag: str) -> OfficialProvision | None:
         """What the official text has at an address; a first part is found at its paragraph."""

@@ -12,7 +12,13 @@ from typing import Any
 
 from glossa.corpus import Corpus
 from glossa.tables.passages import CitationFound
-from glossa.tables.references import Reference, ReferenceIndex, build_references, one_sided
+from glossa.tables.references import (
+    Reference,
+    ReferenceIndex,
+    Standing,
+    build_references,
+    find_one_sided,
+)
 
 Json = dict[str, Any]
 
@@ -24,23 +30,34 @@ def export_references_json(corpus: Corpus, index: ReferenceIndex | None = None) 
         "references": reference_rows(index),
         "unresolved": [unresolved_row(corpus, one) for one in index.unresolved],
         "one_sided": [
-            {"id": id_of(row), "missing_in": list(lacking)}
-            for row, lacking in one_sided(corpus, index)
+            {"id": id_of(one.reference), "layer": one.layer.value, "missing_in": list(one.lacking)}
+            for one in find_one_sided(corpus, index)
         ],
     }
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
 
 def export_references_csv(corpus: Corpus, index: ReferenceIndex | None = None) -> str:
-    """The references as CSV (RFC 4180), a column for the words in each language."""
+    """The references as CSV (RFC 4180), a column for the words in each language.
+
+    `layers` and `places` say where each was read: `official:kk restatement:kk`, `file:line`.
+    """
     index = index or build_references(corpus)
     tags = [language.tag for language in corpus.languages]
     text = io.StringIO()
     writer = csv.writer(text)
-    writer.writerow(["kind", "origin", "target", "languages", *(f"words_{tag}" for tag in tags)])
+    words = (f"words_{tag}" for tag in tags)
+    writer.writerow(["kind", "origin", "target", "languages", *words, "layers", "places"])
     for row in index.references:
-        words = [row.quotes.get(tag, "") for tag in tags]
-        writer.writerow([row.kind.value, row.origin, row.target, " ".join(row.languages), *words])
+        writer.writerow([
+            row.kind.value,
+            row.origin,
+            row.target,
+            " ".join(row.languages),
+            *(row.quotes.get(tag, "") for tag in tags),
+            " ".join(dict.fromkeys(f"{one.layer}:{one.tag}" for one in row.standings)),
+            " ".join(f"{one.place.file}:{one.place.line}" for one in row.standings),
+        ])  # fmt: skip
     return text.getvalue()
 
 
@@ -61,6 +78,7 @@ def unresolved_row(corpus: Corpus, one: CitationFound) -> Json:
     return {
         "origin": one.passage.origin,
         "language": one.passage.tag,
+        "layer": one.passage.layer.value,
         "quote": one.quote,
         "reason": one.reason.value if one.reason else "",
         "accepted": accepted.why if accepted and one.quote in quotes else "",
@@ -78,4 +96,15 @@ def _reference(row: Reference) -> Json:
         "target": row.target,
         "languages": list(row.languages),
         **said,
+        "places": [_standing(one) for one in row.standings],
+    }
+
+
+def _standing(one: Standing) -> Json:
+    """Where a reference was read; `layer` says in whose words."""
+    return {
+        "layer": one.layer.value,
+        "language": one.tag,
+        "file": one.place.file,
+        "line": one.place.line,
     }

@@ -70,6 +70,9 @@ class Line:
 LAW = frozenset({Role.WORDS, Role.CLOSING, Role.TABLE})
 """The roles whose words are the law's own text below its headings."""
 
+SAID = LAW | {Role.HEADING, Role.REMARK}
+"""The roles of everything that the law itself says, headings and remarks included."""
+
 
 @dataclass(frozen=True, slots=True)
 class OfficialProvision:

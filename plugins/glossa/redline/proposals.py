@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import groupby
 
@@ -18,7 +18,7 @@ from glossa.model.address import Address, EId, Unit, parse_address
 from glossa.model.annotations import Annotation, Kind, Operation, ProposalStatus, ProposedWording
 from glossa.model.prose import plain_text
 from glossa.official.values import OfficialText
-from glossa.problems import Problem
+from glossa.problems import Problem, Severity
 from glossa.redline.apply import apply_amendment
 from glossa.redline.compare import compare_articles
 from glossa.redline.values import Amendment, ArticleText, Line, RedLine, article_text
@@ -30,9 +30,6 @@ CHANGES = frozenset({Operation.INSERT, Operation.REPLACE, Operation.REPEAL})
 """The operations that change an article."""
 
 _NUMBER = re.compile(r"(\d+(?:-\d+)*[.)])\s+")
-
-Officials = Mapping[tuple[str, str], OfficialText]
-"""Official texts by act and language."""
 
 
 class Base(StrEnum):
@@ -60,17 +57,18 @@ class ArticleRedline:
 
 
 def redline_proposal(
-    corpus: Corpus, note: Annotation, tag: str, officials: Officials | None = None
+    corpus: Corpus, note: Annotation, tag: str
 ) -> tuple[tuple[ArticleRedline, ...], tuple[Problem, ...]]:
     """The articles that `note` would change, worded in `tag`, and every refusal.
 
-    An article of which one amendment is refused is not shown as changed by the others.
+    An article of which one amendment is refused is not shown as changed by the others. What only
+    an official text refuses is a warning: it may have changed since the proposal was worded.
     """
     redlines: list[ArticleRedline] = []
     problems: list[Problem] = []
     found = list(find_amendments(corpus, note, tag))
     for address, group in groupby(found, key=lambda pair: pair[0]):
-        texts = _texts_of(corpus, address, officials or {})
+        texts = _texts_of(corpus, address)
         nothing = ArticleText(tag, address.eid, ()) if address.eid else None
         base, before = texts.get(tag, (Base.RESTATEMENT, nothing))
         others = {name: text for name, (_, text) in texts.items()}
@@ -80,7 +78,9 @@ def redline_proposal(
             lines = compare_articles(before, after)
             redlines.append(ArticleRedline(address, tag, base, before, after, lines, by))
         elif isinstance(after, list):
-            problems.extend(after)
+            official = base is Base.OFFICIAL
+            severity = Severity.WARNING if official else Severity.ERROR
+            problems.extend(replace(problem, severity=severity) for problem in after)
     return tuple(redlines), tuple(problems)
 
 
@@ -144,14 +144,12 @@ def official_text(text: OfficialText, article: EId) -> ArticleText | None:
     return article_text(text.language, article, lines) if lines else None
 
 
-def _texts_of(
-    corpus: Corpus, address: Address, officials: Officials
-) -> dict[str, tuple[Base, ArticleText]]:
+def _texts_of(corpus: Corpus, address: Address) -> dict[str, tuple[Base, ArticleText]]:
     """The article in every language that has it, each from the official text if that is here."""
     texts: dict[str, tuple[Base, ArticleText]] = {}
     for language in corpus.languages:
-        kept = officials.get((address.act, language.tag))
-        official = official_text(kept, address.eid) if kept and address.eid else None
+        kept = corpus.official.text(address.act, language.tag)
+        official = official_text(kept.text, address.eid) if kept and address.eid else None
         restated = restated_text(corpus, address, language.tag)
         if official:
             texts[language.tag] = Base.OFFICIAL, official

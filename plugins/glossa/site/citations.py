@@ -8,8 +8,9 @@ from glossa.corpus import Corpus
 from glossa.model.annotations import Annotation
 from glossa.model.prose import Inline, Prose
 from glossa.model.provisions import Provision
-from glossa.tables.citations import CitationReader, passage_of_note, passage_of_provision
+from glossa.tables.citations import CitationReader
 from glossa.tables.links import CitationLinker
+from glossa.tables.passages import passage_of_note, passage_of_provision
 from glossa.tables.references import ReferenceIndex, build_references
 
 

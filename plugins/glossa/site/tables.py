@@ -49,7 +49,7 @@ class Tables:
     @cached_property
     def signals(self) -> tuple[Signal, ...]:
         """What differs mechanically between the official texts; nothing where none are kept."""
-        return tuple(find_signals(self.layers.corpus, self.layers.official))
+        return tuple(find_signals(self.layers.corpus))
 
     @cached_property
     def defined_terms(self) -> Mapping[str, TermFinder]:

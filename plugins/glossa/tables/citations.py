@@ -10,9 +10,6 @@ from glossa.cite.resolve import Reason, Resolution, resolve_citation
 from glossa.cite.values import THIS, ActKind, Citation, Language
 from glossa.corpus import Corpus
 from glossa.model.address import Address, EId, Step, Unit, parse_address
-from glossa.model.annotations import Annotation
-from glossa.model.prose import Inline, Prose, find_links, plain_text
-from glossa.model.provisions import Provision
 from glossa.tables.passages import CitationFound, Passage, Settled
 from glossa.tables.thread import Thread
 
@@ -119,7 +116,7 @@ class CitationReader:
 
     def _exists(self, address: Address) -> bool:
         """Whether the provision is there, as far as we can tell: we hold some acts in part only."""
-        if self._corpus.resolve(str(address)) is not None:
+        if self._corpus.resolve(str(address)) or self._corpus.official.holds(address):
             return True
         if address.eid is None or address.act in self._whole:
             return False
@@ -134,55 +131,6 @@ def _found(
     reason: Reason | None = None,
 ) -> CitationFound:
     return CitationFound(passage, start, end, passage.text[start:end], targets, reason)
-
-
-def find_passages(corpus: Corpus) -> Iterator[Passage]:
-    """Every passage of an edition: the provisions, then the notes, in each language."""
-    for article in corpus.articles.values():
-        for provision in article.provisions:
-            yield from (passage_of_provision(provision, tag) for tag in provision.texts)
-    for note in corpus.annotations:
-        yield from (passage_of_note(corpus, note, tag) for tag in note.texts)
-
-
-def passage_of_provision(provision: Provision, tag: str) -> Passage:
-    """The words of a provision in a language it has."""
-    text, address = provision.texts[tag], provision.address
-    links = _settled(text.plain, text.words)
-    return Passage(str(address), tag, text.plain, address, text.place, links=links)
-
-
-def passage_of_note(corpus: Corpus, note: Annotation, tag: str) -> Passage:
-    """The words of a note in a language it has."""
-    words = note.texts[tag]
-    text, context = plain_text(words.body), context_of(corpus, note)
-    links = _settled(text, words.body)
-    return Passage(f"note:{note.id}", tag, text, context, words.place, note, links)
-
-
-def _settled(text: str, nodes: Prose | tuple[Inline, ...]) -> tuple[Settled, ...]:
-    """The author's links with the places of their words in the plain text."""
-    found, at = [], 0
-    for link in find_links(nodes):
-        words = plain_text(link.children)
-        start = text.find(words, at)
-        if words and start >= 0:
-            at = start + len(words)
-            found.append(Settled(start, at, link.target))
-    return tuple(found)
-
-
-def context_of(corpus: Corpus, note: Annotation) -> Address:
-    """What “paragraph 3” means in a note: a place in the provision or act it comments on.
-
-    A note on a topic speaks of the edition's main act, the first one with articles.
-    """
-    if note.target.startswith("act:"):
-        return Address(note.target.removeprefix("act:"))
-    address = parse_address(note.target)
-    if address and address.act in corpus.acts:
-        return address
-    return Address(next((a.act for a in corpus.articles), next(iter(corpus.acts), "")))
 
 
 def _the_one_spoken_of(unit: Unit, context: Address) -> Address | None:

@@ -143,9 +143,9 @@ def _chapter_of(corpus: Corpus, address: Address) -> EId | None:
 
 def _lines(layers: Layers, tag: str) -> Iterator[Line]:
     for article in layers.corpus.articles.values():
-        for provision in article.provisions:
-            for layer, text in layers.texts(provision, tag):
-                yield from _keywords(provision.address, text, layer)
+        for address in (article.address, *(item.address for item in article.provisions)):
+            for layer, text in layers.texts(address, tag):
+                yield from _keywords(address, text, layer)
 
 
 def _keywords(address: Address, text: str, layer: Layer) -> Iterator[Line]:

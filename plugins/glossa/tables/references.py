@@ -13,9 +13,12 @@ from enum import StrEnum
 
 from glossa.cite.resolve import Reason
 from glossa.corpus import Corpus
+from glossa.model.address import parse_address
 from glossa.model.annotations import Annotation, Kind, Relation
-from glossa.tables.citations import CitationReader, find_passages
-from glossa.tables.passages import CitationFound
+from glossa.problems import Place
+from glossa.tables.citations import CitationReader
+from glossa.tables.layers import Layer
+from glossa.tables.passages import CitationFound, find_passages
 
 
 class ReferenceKind(StrEnum):
@@ -31,11 +34,20 @@ class ReferenceKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a reference was read: whose words they are, in which language, at what place."""
+
+    layer: Layer
+    tag: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class Reference:
     """`origin` refers to `target`, both canonical references.
 
-    `quotes` are the words that say so, by language, where words do; `languages` all tags in which
-    the reference was found.
+    `quotes` are the words that say so, by language, where words do, the law's own first;
+    `languages` all tags in which the reference was found; `standings` each text that has it.
     """
 
     kind: ReferenceKind
@@ -43,6 +55,20 @@ class Reference:
     target: str
     languages: tuple[str, ...]
     quotes: Mapping[str, str]
+    standings: tuple[Standing, ...] = ()
+
+    def tags_of(self, layer: Layer) -> frozenset[str]:
+        """The languages in which a layer has the reference."""
+        return frozenset(one.tag for one in self.standings if one.layer is layer)
+
+
+@dataclass(frozen=True, slots=True)
+class OneSided:
+    """A reference of the law that a layer has in some languages and lacks in others."""
+
+    reference: Reference
+    layer: Layer
+    lacking: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,17 +96,25 @@ def build_references(corpus: Corpus) -> ReferenceIndex:
     )
 
 
-def one_sided(corpus: Corpus, index: ReferenceIndex) -> Iterator[tuple[Reference, tuple[str, ...]]]:
-    """References of the law found in some languages only, with the languages they lack.
+def find_one_sided(corpus: Corpus, index: ReferenceIndex) -> Iterator[OneSided]:
+    """References of the law found in some languages only, the official texts among themselves.
 
     A signal, not a fault: one text may name what the other leaves to the reader.
     """
-    tags = {language.tag for language in corpus.languages}
     for row in index.references:
         if row.kind is ReferenceKind.CITES and not row.origin.startswith("note:"):
-            lacking = tags - set(row.languages)
-            if lacking:
-                yield row, tuple(sorted(lacking))
+            for layer in (Layer.OFFICIAL, Layer.RESTATEMENT):
+                found = row.tags_of(layer)
+                lacking = set(_tags_with(corpus, row.origin, layer)) - found
+                if found and lacking:
+                    yield OneSided(row, layer, tuple(sorted(lacking)))
+
+
+def _tags_with(corpus: Corpus, origin: str, layer: Layer) -> Iterable[str]:
+    if layer is Layer.RESTATEMENT:
+        return (language.tag for language in corpus.languages)
+    address = parse_address(origin)
+    return corpus.official.tags(address.act) if address else ()
 
 
 HARMLESS = frozenset({Reason.AMBIGUOUS_ACT, Reason.DRAFT})
@@ -99,7 +133,7 @@ class _Row:
     kind: ReferenceKind
     origin: str
     target: str
-    tag: str
+    stands: Standing
     quote: str = ""
 
 
@@ -108,16 +142,18 @@ def _cited(found: Iterable[CitationFound]) -> Iterator[_Row]:
         for target in one.targets:
             if target != one.passage.origin:
                 passage = one.passage
-                yield _Row(ReferenceKind.CITES, passage.origin, target, passage.tag, one.quote)
+                stands = Standing(passage.layer, passage.tag, passage.place)
+                yield _Row(ReferenceKind.CITES, passage.origin, target, stands, one.quote)
 
 
 def _annotated(corpus: Corpus) -> Iterator[_Row]:
     for note in corpus.annotations:
-        for tag in note.texts:
+        for tag, text in note.texts.items():
+            stands = Standing(Layer.NOTE, tag, text.place)
             for kind, target in _pointed_at(note):
-                yield _Row(kind, f"note:{note.id}", target, tag)
+                yield _Row(kind, f"note:{note.id}", target, stands)
             if note.counterpart and note.relation:
-                yield _Row(_SENSE[note.relation], note.target, note.counterpart, tag)
+                yield _Row(_SENSE[note.relation], note.target, note.counterpart, stands)
 
 
 def _pointed_at(note: Annotation) -> Iterator[tuple[ReferenceKind, str]]:
@@ -137,24 +173,31 @@ def _registered(corpus: Corpus, tags: tuple[str, ...]) -> Iterator[_Row]:
     for act in corpus.acts.values():
         for other in act.amended_by:
             origin = corpus.resolve(other) or f"act:{other}"
-            yield from (_Row(ReferenceKind.AMENDS, origin, f"act:{act.id}", tag) for tag in tags)
+            for stands in _registered_at(act.place, tags):
+                yield _Row(ReferenceKind.AMENDS, origin, f"act:{act.id}", stands)
     for term in corpus.terms.values():
         origin = corpus.resolve(term.defined_at) or ""
         if origin:
-            target = f"term:{term.id}"
-            yield from (_Row(ReferenceKind.DEFINES, origin, target, tag) for tag in term.label)
+            for stands in _registered_at(term.place, term.label):
+                yield _Row(ReferenceKind.DEFINES, origin, f"term:{term.id}", stands)
+
+
+def _registered_at(place: Place, tags: Iterable[str]) -> Iterator[Standing]:
+    """What a register says holds in every language."""
+    return (Standing(Layer.REGISTER, tag, place) for tag in tags)
 
 
 def _merge(rows: Iterable[_Row], tags: tuple[str, ...]) -> Iterator[Reference]:
     """One reference for all rows of the same kind between the same two things."""
-    quotes: dict[tuple[ReferenceKind, str, str], dict[str, str]] = {}
+    groups: dict[tuple[ReferenceKind, str, str], list[_Row]] = {}
     for row in rows:
-        by_tag = quotes.setdefault((row.kind, row.origin, row.target), {})
-        by_tag.setdefault(row.tag, row.quote)
-    for (kind, origin, target), by_tag in quotes.items():
-        languages = tuple(tag for tag in tags if tag in by_tag)
-        said = {tag: by_tag[tag] for tag in languages if by_tag[tag]}
-        yield Reference(kind, origin, target, languages, said)
+        groups.setdefault((row.kind, row.origin, row.target), []).append(row)
+    for (kind, origin, target), group in groups.items():
+        quotes = {row.stands.tag: row.quote for row in reversed(group)}
+        languages = tuple(tag for tag in tags if tag in quotes)
+        said = {tag: quotes[tag] for tag in languages if quotes[tag]}
+        standings = tuple(dict.fromkeys(row.stands for row in group))
+        yield Reference(kind, origin, target, languages, said, standings)
 
 
 def _group(pairs: Iterable[tuple[str, Reference]]) -> dict[str, tuple[Reference, ...]]:

@@ -18,7 +18,6 @@ from glossa.official.values import LAW, OfficialText
 from glossa.problems import Place
 from glossa.tables.citations import CitationReader
 from glossa.tables.counting import find_dates, find_figures, find_modals
-from glossa.tables.layers import Officials
 from glossa.tables.passages import Passage
 from glossa.tables.terms import TermFinder, TermsFound, find_defined
 
@@ -40,11 +39,11 @@ class Signal:
         return {tag: "; ".join(items) for tag, items in self.found.items()}
 
 
-def find_signals(corpus: Corpus, official: Officials) -> Iterator[Signal]:
+def find_signals(corpus: Corpus) -> Iterator[Signal]:
     """The signals of every act with official texts in two languages or more, in its order."""
     signals = _Counter(corpus)
     for act in corpus.acts:
-        texts = official.get(act, {})
+        texts = corpus.official.texts(act)
         if len(texts) > 1:
             yield from sorted(
                 (*_structure(act, texts), *signals.compare(act, texts)),

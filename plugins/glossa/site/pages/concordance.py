@@ -307,13 +307,12 @@ def _notes(entry: Entry, desk: _Desk, view: View) -> Iterator[NoteUse]:
 
 
 def _passage(address: Address, press: Press, view: View) -> Markup:
-    provision = view.corpus.provision(address)
     others = [lang.tag for lang in view.corpus.languages if lang.tag != view.tag]
-    texts = [] if provision is None else [
+    texts = [
         element("p", words, lang=tag)
         for tag in others
-        for _, words in [*press.tables.layers.texts(provision, tag)][:1]
-    ]  # fmt: skip
+        for _, words in [*press.tables.layers.texts(address, tag)][:1]
+    ]
     if not texts:
         return Markup("")
     summary = element("summary", view.words.say("In the other languages"))

@@ -74,7 +74,7 @@ def build_divergences(press: Press, tag: str) -> SitePage:
         view.words.say("Divergences"),
         divergences=[_divergence(one, view) for one in in_order(view)],
         inconsistent=_inconsistent(press, view),
-        compared=any(len(texts) > 1 for texts in press.tables.layers.official.values()),
+        compared=any(len(view.corpus.official.tags(act)) > 1 for act in view.corpus.acts),
         signals=_signals(press, view),
         assets=("words.css",),
     )

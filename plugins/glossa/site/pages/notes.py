@@ -81,7 +81,8 @@ class ReviewView:
 class NoteView:
     """A note as its template sees it; empty strings and tuples where there is nothing to say.
 
-    `stale` is not None where the official text changed under it: the changes, if they are known.
+    `refusals` say why a proposed wording cannot be set into the text; `stale` is not None where the
+    official text changed under it: the changes, if they are known.
     """
 
     ids: tuple[str, ...]
@@ -106,6 +107,7 @@ class NoteView:
     proponents: tuple[Markup, ...]
     wordings: tuple[WordingView, ...]
     redlines: tuple[RedlineView, ...] = ()
+    refusals: tuple[str, ...] = ()
     relation_sign: str = ""
     stale: tuple[ChangeView, ...] | None = None
     cited: CiteView | None = None
@@ -129,6 +131,7 @@ def view_note(note: Annotation, view: View) -> NoteView:
     chosen = view.choose(note.texts)
     words = view.words
     kind = kind_label(note, view)
+    redlines, refusals = view_redlines(note, chosen.tag, view) if chosen else ((), ())
     return NoteView(
         ids=note.ids,
         kind=note.kind.value,
@@ -151,7 +154,8 @@ def view_note(note: Annotation, view: View) -> NoteView:
         status_key=note.status.value if note.status else "",
         proponents=tuple(name_of(name, view) for name in note.proponents),
         wordings=_wordings(chosen, view),
-        redlines=view_redlines(note, chosen.tag, view) if chosen else (),
+        redlines=redlines,
+        refusals=refusals,
         relation_sign=RELATION_SIGNS.get(note.relation.value, "") if note.relation else "",
         stale=_stale(note, view),
         improve=improve_note(note, kind, chosen.tag, view) if chosen else None,

@@ -15,7 +15,7 @@ from glossa.site.tables import Tables
 from glossa.site.values import Entry, SitePage
 from glossa.site.view import View
 from glossa.site.words import Words, read_words
-from glossa.tables.layers import Layers, official_texts
+from glossa.tables.layers import Layers
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,5 +107,5 @@ def set_up_press(corpus: Corpus, repository: Repository = NOWHERE, base_url: str
     """A press for `corpus`; raises FileNotFoundError for a language without a catalogue."""
     templates = {language.tag: Templates(read_words(language.tag)) for language in corpus.languages}
     root = f"{base_url.rstrip('/')}/" if base_url else ""
-    tables = Tables(Layers(corpus, official_texts(corpus)))
+    tables = Tables(Layers(corpus))
     return Press(Atlas(corpus), templates, repository, root, tables=tables)

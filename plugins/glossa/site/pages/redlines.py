@@ -43,10 +43,15 @@ class RedlineView:
     rows: tuple[RedlineRow, ...]
 
 
-def view_redlines(note: Annotation, tag: str, view: View) -> tuple[RedlineView, ...]:
-    """The articles that a pending proposal would change, worded in the language `tag`."""
-    redlines, _ = redline_proposal(view.corpus, note, tag)
-    return tuple(_view(redline, note, view) for redline in redlines)
+def view_redlines(
+    note: Annotation, tag: str, view: View
+) -> tuple[tuple[RedlineView, ...], tuple[str, ...]]:
+    """The articles that a pending proposal would change, worded in the language `tag`; and why
+    some of it cannot be set into the text.
+    """
+    redlines, refused = redline_proposal(view.corpus, note, tag)
+    reasons = (view.words.name("refusal", problem.code) for problem in refused)
+    return tuple(_view(redline, note, view) for redline in redlines), tuple(dict.fromkeys(reasons))
 
 
 def worded_in(note: Annotation, view: View) -> str:

@@ -16,22 +16,26 @@ from glossa.site.pages.notes import Reference
 from glossa.site.pages.press import Press
 from glossa.site.values import Entry, SitePage
 from glossa.site.view import View
+from glossa.tables.layers import Layer
 from glossa.tables.network import acts_of, build_network, pair_of
 from glossa.tables.passages import CitationFound
-from glossa.tables.references import HARMLESS, ReferenceIndex, ReferenceKind, one_sided
+from glossa.tables.references import HARMLESS, ReferenceIndex, ReferenceKind, find_one_sided
 from glossa.tables.references import Reference as Row
 
 
 @dataclass(frozen=True, slots=True)
 class RowView:
-    """A line of the table; `id` where the matrix leads to it, `place` what a note speaks of."""
+    """A line of the table; `id` where the matrix leads to it, `place` what a note speaks of.
+
+    `texts` says which texts have it: nothing, or the name of a layer, and the languages.
+    """
 
     id: str
     origin: Reference
     place: Reference | None
     target: Reference
     words: Markup
-    languages: str
+    texts: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,8 +192,20 @@ def _row(row: Row, anchor: str, view: View) -> RowView:
         place=_place_of(row, view),
         target=link_end(row.target, view),
         words=view.text(row.quotes),
-        languages=", ".join(row.languages),
+        texts=_texts(row, view),
     )
+
+
+_TEXTS = {Layer.OFFICIAL: "Official text", Layer.RESTATEMENT: "In plain words"}
+
+
+def _texts(row: Row, view: View) -> tuple[tuple[str, str], ...]:
+    """The languages that have a reference, by layer where both layers are here."""
+    named = [(view.words.say(name), row.tags_of(layer)) for layer, name in _TEXTS.items()]
+    split = view.corpus.official and any(tags for _, tags in named)
+    found = named if split else [("", frozenset(row.languages))]
+    ordered = [language.tag for language in view.corpus.languages]
+    return tuple((n, ", ".join(t for t in ordered if t in tags)) for n, tags in found if tags)
 
 
 def _place_of(row: Row, view: View) -> Reference | None:
@@ -209,7 +225,13 @@ def _unresolved(one: CitationFound, view: View) -> Unresolved:
     return Unresolved(link_end(one.passage.origin, view), one.quote, reason)
 
 
-def _signals(index: ReferenceIndex, view: View) -> tuple[tuple[RowView, str], ...]:
+def _signals(index: ReferenceIndex, view: View) -> tuple[tuple[RowView, str, str], ...]:
+    """References that a layer has in some languages only, with the layer and what it lacks."""
     return tuple(
-        (_row(row, "", view), ", ".join(lacking)) for row, lacking in one_sided(view.corpus, index)
+        (
+            _row(one.reference, "", view),
+            view.words.say(_TEXTS[one.layer]),
+            ", ".join(one.lacking),
+        )
+        for one in find_one_sided(view.corpus, index)
     )
