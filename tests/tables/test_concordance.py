@@ -96,7 +96,7 @@ def test_the_lines_of_every_lemma_are_its_words_in_both_layers() -> None:
     corpus = with_official(read(edition())[0], law)
     words = [
         *(item.texts["ru"].plain for a in corpus.articles_of("ai-law") for item in a.provisions),
-        *(item.text for item in law.provisions if item.eid.depth),
+        *(item.text for item in law.provisions if str(item.eid).startswith("art_17__")),
     ]
     lemmatizer = find_lemmatizer("ru")
     counted = Counter(

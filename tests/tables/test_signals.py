@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
 import pytest
 
-from glossa.corpus import Corpus
-from glossa.model.address import parse_eid
+from glossa.corpus import Corpus, read_project
+from glossa.model.address import EId, parse_eid
 from glossa.model.registers import SignalKind, Verdict
-from glossa.official.values import Line, OfficialProvision, OfficialText
+from glossa.official.values import LAW, Line, OfficialProvision, OfficialText
 from glossa.problems import Place
 from glossa.tables.counting import find_dates, find_figures, find_modals
 from glossa.tables.signals import Signal, find_decision, find_signals
 from tests.editions import read, small_edition
+from tests.official.samples import PROJECT, needs_samples, sample_text
 from tests.officials import with_official
 
 TERMS = """\
@@ -152,3 +157,56 @@ def test_dates_and_modal_words() -> None:
     assert list(find_modals("зиян өтелуге тиiс", "kk")) == ["duty"]
     assert list(find_modals("мүмкін болмайды", "kk")) == []
     assert list(find_modals("must", "en")) == []
+
+
+SEEDS = {
+    "ru": (
+        (r"\b(?:обязан[ыао]?|долж(?:ен|на|но|ны))\b", "вправе"),
+        (r"\b(?:вправе|име[ею]т право)\b", "обязаны"),
+        (r"\b(?:запрещается|не допускается)\b", "разрешается"),
+        (r"(?<![-\d])\d+(?![-\d)])", "77"),
+    ),
+    "kk": (
+        (r"\b(?:міндетті|тиіс)\b", "құқылы"),
+        (r"\b(?:құқылы|құқығы бар)\b", "міндетті"),
+        (r"\b(?:тыйым салынады|жол берілмейді)\b", "рұқсат етіледі"),
+        (r"(?<![-\d])\d+(?![-\d)])", "77"),
+    ),
+}
+"""Words that a slip of the pen could turn into others, and what it makes of them."""
+
+
+def slips(text: OfficialText) -> Iterator[tuple[OfficialProvision, OfficialProvision]]:
+    """Each provision of the law with each of its words that a seed knows changed, one at a time."""
+    for item in text.provisions:
+        for pattern, instead in SEEDS[text.language]:
+            for number, line in enumerate(item.lines):
+                for match in re.finditer(pattern, line.text) if line.role in LAW else ():
+                    said = line.text[: match.start()] + instead + line.text[match.end() :]
+                    lines = list(item.lines)
+                    lines[number] = replace(line, text=said)
+                    yield item, replace(item, lines=tuple(lines))
+
+
+def article_of(text: OfficialText, eid: EId, changed: OfficialProvision | None) -> OfficialText:
+    """The article that holds `eid`, with one provision changed."""
+    own = (p for p in text.provisions if p.eid.article == eid.article)
+    new = (changed if changed and p.eid == changed.eid else p for p in own)
+    return replace(text, provisions=tuple(new))
+
+
+@needs_samples
+@pytest.mark.parametrize("tag", ["kk", "ru"])
+def test_every_slip_in_one_of_the_samples_gives_a_signal(tag: str) -> None:
+    edition = read_project(PROJECT).corpus
+    law, other = (sample_text("ai-law", one) for one in (tag, "ru" if tag == "kk" else "kk"))
+    tried = 0
+    for item, changed in slips(law):
+        twin = article_of(other, item.eid, None)
+        found = []
+        for version in (None, changed):
+            own = article_of(law, item.eid, version)
+            found.append(list(find_signals(with_official(edition, own, twin))))
+        assert found[0] != found[1], f"{item.eid}: {changed.text}"
+        tried += 1
+    assert tried > 15
