@@ -139,6 +139,7 @@ class Lexicon:
     tens: Mapping[str, int]
     suffixes: frozenset[str]
     counted: frozenset[str]
+    years: frozenset[str]
     acts: ActWords
     forms: tuple[Form, ...]
 
@@ -166,6 +167,7 @@ def load_lexicon(language: Language) -> Lexicon:
         tens=dict(_tens(numbers)),
         suffixes=frozenset(numbers["suffixes"].split()),
         counted=frozenset(numbers["counted"].split()),
+        years=frozenset(numbers.get("years", "").split()),
         acts=_act_words(data["acts"]),
         forms=tuple(_form(entry) for entry in data["form"]),
     )

@@ -165,6 +165,8 @@ def read_list(
 
     `within` says that the list stands in a parenthesis, whose end may look like `3)`.
     """
+    if _lists_years(lexicon, tokens, at):
+        return []
     if at < len(tokens) and tokens[at].norm in lexicon.number_from:
         at += 1
     element = read_element(lexicon, tokens, at, unit)
@@ -177,6 +179,33 @@ def read_list(
         after, ranged = _read_separator(lexicon, tokens, element.end)
         element = read_element(lexicon, tokens, after, unit) if after > element.end else None
     return found
+
+
+def _lists_years(lexicon: Lexicon, tokens: Sequence[Token], at: int) -> bool:
+    """Whether the numbers are years: `статья 2021 года` is a paper, and so is `article from 2021`."""
+    start = at
+    while at < min(len(tokens), start + _LONGEST_YEARS) and not _is_word(tokens[at]):
+        if tokens[at].kind is Kind.NUMBER and not _is_year(tokens[at]):
+            return False
+        at += 1
+        at += at < len(tokens) and tokens[at].norm in _YEAR_ANDS
+    if at > start:
+        return at < len(tokens) and tokens[at].norm in lexicon.years
+    begins = at + 1 < len(tokens) and tokens[at].norm in lexicon.number_from
+    return begins and lexicon.language is Language.EN and _is_year(tokens[at + 1])
+
+
+_LONGEST_YEARS = 8
+_YEAR_ANDS = frozenset({"и", "или"})
+
+
+def _is_word(token: Token) -> bool:
+    return token.kind is Kind.WORD
+
+
+def _is_year(token: Token) -> bool:
+    years = token.norm.split("-") if token.kind is Kind.NUMBER else []
+    return bool(years) and all(len(y) == 4 and "18" <= y[:2] <= "21" for y in years)
 
 
 def _with_inner(
