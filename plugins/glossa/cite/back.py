@@ -6,7 +6,7 @@ result of its own kind, and clears the antecedent: nothing behind it may lean on
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from glossa.cite.drafts import PARENTS, Draft, targets_of
@@ -47,7 +47,9 @@ class Antecedents:
         back = next((g for c in draft.chains for g in c if g.anchor in _BACK), None)
         targets, status = self._targets_of(draft, back)
         if self._goes_on(draft, tokens):
-            targets = tuple(dict.fromkeys(self._continued(target) for target in targets))
+            units = {target.steps[0].unit for target in targets}
+            holders = {unit: self._one_holder(unit) for unit in units}
+            targets = tuple(dict.fromkeys(_continued(target, holders) for target in targets))
         act = self._act_of(draft, back)
         lost = draft.act is not None and draft.act.back and act.kind is ActKind.NONE
         if lost or not targets:
@@ -84,16 +86,11 @@ class Antecedents:
         triples = zip(between, between[1:], between[2:], strict=False)
         return not any(_ends_sentence(*three) for three in triples)
 
-    def _continued(self, target: Target) -> Target:
-        """The target in the article of the citation before, if that named one only."""
-        first = target.steps[0]
-        if target.is_absolute or first.number == THIS:
-            return target
-        holders = {_holder(one, first.unit) for one in self._targets}
+    def _one_holder(self, unit: Unit) -> Target | None:
+        """What can hold a `unit` in the citation before, if that named one article only."""
+        holders = {_holder(one, unit) for one in self._targets}
         holder = holders.pop() if len(holders) == 1 else None
-        if holder is None or holder.up_to(Unit.ARTICLE) is None:
-            return target
-        return Target((*holder.steps, *target.steps))
+        return holder if holder and holder.up_to(Unit.ARTICLE) else None
 
     def _remember(self, targets: tuple[Target, ...], act: _Act) -> None:
         self._targets = targets
@@ -148,6 +145,15 @@ class Antecedents:
         if first.number == THIS or first.unit not in _LOOSE:
             return target
         return Target((Step(_LOOSE[first.unit], THIS), *target.steps))
+
+
+def _continued(target: Target, holders: Mapping[Unit, Target | None]) -> Target:
+    """The target in what the citation before leaves open, unless it says for itself."""
+    first = target.steps[0]
+    holder = holders[first.unit]
+    if target.is_absolute or first.number == THIS or holder is None:
+        return target
+    return Target((*holder.steps, *target.steps))
 
 
 def _ends_sentence(before: Token, token: Token, after: Token) -> bool:

@@ -182,7 +182,7 @@ def read_list(
 
 
 def _lists_years(lexicon: Lexicon, tokens: Sequence[Token], at: int) -> bool:
-    """Whether the numbers are years: `статья 2021 года` is a paper, and so is `article from 2021`."""
+    """Whether the numbers are years: `статья 2021 года` and `article from 2021` are papers."""
     start = at
     while at < min(len(tokens), start + _LONGEST_YEARS) and not _is_word(tokens[at]):
         if tokens[at].kind is Kind.NUMBER and not _is_year(tokens[at]):
