@@ -99,6 +99,11 @@ def test_the_address_without_a_language_picks_the_readers(
         assert wanted in page.url
 
 
+LAID = """[...document.querySelectorAll(".g-law > .g-row > .g-notes")]
+    .filter((notes) => getComputedStyle(notes).position !== "static").length"""
+"""How many notes stand where the script set them."""
+
+
 def test_print_shows_law_and_notes_and_no_furniture(browser: Browser, site: Served) -> None:
     with browser.new_context() as context:
         page = context.new_page()
@@ -108,6 +113,18 @@ def test_print_shows_law_and_notes_and_no_furniture(browser: Browser, site: Serv
         expect(page.locator(".g-note").first).to_be_visible()
         for furniture in (".md-header", ".md-sidebar--primary", ".g-permalink"):
             expect(page.locator(furniture).first).to_be_hidden()
+
+
+def test_paper_has_no_holes_where_the_screen_set_notes_beside_the_law(
+    browser: Browser, site: Served
+) -> None:
+    with browser.new_context(viewport={"width": 1440, "height": 900}) as context:
+        page = context.new_page()
+        page.goto(f"{site.url}kz/ai-law/art-17/")
+        page.wait_for_selector(".g-law--laid")
+        on_screen = page.evaluate(LAID)
+        page.emulate_media(media="print")
+        assert on_screen and not page.evaluate(LAID)
 
 
 def test_a_missing_page_offers_three_languages(browser: Browser, site_below: Served) -> None:
