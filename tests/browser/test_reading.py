@@ -124,7 +124,8 @@ def test_paper_has_no_holes_where_the_screen_set_notes_beside_the_law(
         page.wait_for_selector(".g-law--laid")
         on_screen = page.evaluate(LAID)
         page.emulate_media(media="print")
-        assert on_screen and not page.evaluate(LAID)
+        assert on_screen
+        assert not page.evaluate(LAID)
 
 
 def test_a_missing_page_offers_three_languages(browser: Browser, site_below: Served) -> None:
