@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: serve build official test test-slow check lint bench lock clean help
+.PHONY: serve build official test test-slow check lint fmt bench lock clean help
 
 help: ## Say what can be made
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -22,11 +22,15 @@ build: $(READY) ## Build the site aside and swap it into site/
 check: $(READY) ## Report everything wrong in the sources
 	$(BIN)/glossa check
 
-lint: $(READY) ## Style, types, layers
+lint: $(READY) ## Style, types, layers, the form of sources
 	$(BIN)/ruff check plugins tests
 	$(BIN)/ruff format --check plugins tests
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/glossa fmt --check || test -n "$$FORM_MAY_WAIT"
+
+fmt: $(READY) ## Write sources in canonical form
+	$(BIN)/glossa fmt
 
 test: lint check ## Every test that is not slow
 	$(BIN)/pytest -n 2 -m "not slow" --cov --cov-report=term:skip-covered --cov-fail-under=95

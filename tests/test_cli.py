@@ -236,3 +236,67 @@ def test_the_core_loads_no_mkdocs() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == ""
+
+
+def untidy(project: Path) -> Path:
+    path = project / "ru/ai-law/art-17.md"
+    path.write_text(path.read_text("utf-8").replace("\n\n", "\n \n\n"), encoding="utf-8")
+    return path
+
+
+def test_fmt_writes_the_canonical_form(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(project, "fmt") == 0
+    capsys.readouterr()
+    before = {path: path.read_bytes() for path in project.rglob("*") if path.is_file()}
+    path = untidy(project)
+    assert run(project, "fmt", "--check") == 1
+    assert capsys.readouterr().out.startswith("ru/ai-law/art-17.md:6:1: G214 ")
+    assert run(project, "fmt", "--check", "--format", "github") == 1
+    assert capsys.readouterr().out.startswith("::warning file=ru/ai-law/art-17.md,line=6,")
+    assert run(project, "fmt", "--check", "kz") == 0
+    assert path.read_bytes() != before[path]
+    assert run(project, "fmt", "ru") == 0
+    assert capsys.readouterr().out == "ru/ai-law/art-17.md: written in canonical form.\n"
+    assert {path: path.read_bytes() for path in project.rglob("*") if path.is_file()} == before
+
+
+def test_fmt_leaves_alone_what_it_cannot_read(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = untidy(project)
+    damage(project)
+    before = path.read_bytes()
+    assert run(project, "fmt") == 1
+    assert "ru/ai-law/art-17.md:8:1: G402" in capsys.readouterr().out
+    assert path.read_bytes() == before
+    assert run(project, "fmt", "nowhere") == 2
+    capsys.readouterr()
+
+
+def test_fmt_writes_nothing_outside(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = untidy(project)
+    outside = project.parent / "outside.md"
+    outside.write_bytes(path.read_bytes())
+    before = outside.read_bytes()
+    (path.parent / f".{path.name}.new").symlink_to(outside)
+    (path.parent / "art-18.md").symlink_to(outside)
+    assert run(project, "fmt") == 1
+    assert "ru/ai-law/art-18.md:1:1: G213" in capsys.readouterr().out
+    assert outside.read_bytes() == before
+    assert not path.is_symlink()
+    assert b" \n" not in path.read_bytes()
+
+
+def test_fmt_leaves_the_last_form_when_writing_fails(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = untidy(project)
+    before = path.read_bytes()
+
+    def fail(file: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", fail)
+    assert run(project, "fmt") == 1
+    assert "No space left" in capsys.readouterr().err
+    assert path.read_bytes() == before

@@ -20,6 +20,7 @@ CODES = {
     "G114": "A link to something that is no address, topic or https:// page.",
     "G115": "An attribute other than the language in braces.",
     "G116": "A picture.",
+    "G117": "A paragraph that begins with a number and so becomes a list.",
     # the frame of a file
     "G201": "Broken YAML.",
     "G202": "A value where keys are expected.",
@@ -34,6 +35,8 @@ CODES = {
     "G211": "A file that lies elsewhere than its front matter says.",
     "G212": "No languages in mkdocs.yml.",
     "G213": "A file that is not read.",
+    "G214": "A file that is not in canonical form.",
+    "G215": "A file whose form cannot be changed without changing what it says.",
     # directives
     "G301": "An unknown directive.",
     "G302": "An unknown attribute.",

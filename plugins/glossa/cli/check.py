@@ -33,17 +33,12 @@ def add_to(commands: Any) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Read all, report what lies under the given paths."""
     root = project_root(arguments)
-    if root is None:
+    scopes = find_scopes(arguments.paths, root) if root else None
+    if root is None or scopes is None:
         return USAGE
-    scopes = []
-    for path in arguments.paths:
-        scope = _relative(Path(path), root)
-        if scope is None:
-            return misused(f"{path} is not in the project.")
-        scopes.append(scope)
     reading = read_project(root)
     found = sorted_problems([*reading.problems, *check_corpus(reading.corpus)])
-    problems = [problem for problem in found if _lies_under(problem, scopes)]
+    problems = [problem for problem in found if lies_under(problem.place.file, scopes)]
     print_problems(problems, arguments.format)
     return FOUND if any(one.severity is not Severity.NOTICE for one in problems) else CLEAN
 
@@ -60,6 +55,16 @@ def print_problems(problems: list[Problem], form: str) -> None:
         print(f"{len(problems)} problem{'s' * (len(problems) != 1)}.", file=sys.stderr)
 
 
+def find_scopes(paths: list[str], root: Path) -> list[str] | None:
+    """The paths from the root on; None, and said so, where one is not in the project."""
+    scopes = [_relative(Path(path), root) for path in paths]
+    for path, scope in zip(paths, scopes, strict=True):
+        if scope is None:
+            misused(f"{path} is not in the project.")
+            return None
+    return [scope for scope in scopes if scope is not None]
+
+
 def _relative(path: Path, root: Path) -> str | None:
     """`path` from the root on, or None where there is no such place in the project."""
     base = root.resolve()
@@ -69,8 +74,8 @@ def _relative(path: Path, root: Path) -> str | None:
     return None
 
 
-def _lies_under(problem: Problem, scopes: list[str]) -> bool:
-    file = problem.place.file
+def lies_under(file: str, scopes: list[str]) -> bool:
+    """Whether a file of the project lies under one of `scopes`; under none of none lies all."""
     return not scopes or any(
         scope == "." or file == scope or file.startswith(f"{scope}/") for scope in scopes
     )

@@ -90,6 +90,12 @@ def _parse_sources(
                 yield source
 
 
+def read_languages(files: Mapping[str, bytes]) -> tuple[Language, ...]:
+    """The languages that the mkdocs.yml among `files` names."""
+    text, _ = read_text(CONFIG, files[CONFIG])
+    return _read_languages(text, [])
+
+
 def _read_languages(config: SourceText | None, problems: list[Problem]) -> tuple[Language, ...]:
     """The languages that mkdocs.yml gives static-i18n: `{locale: kk, name: …, link: /kz/}`."""
     if config is None:
@@ -127,8 +133,7 @@ def collect_files(root: Path) -> tuple[dict[str, bytes], list[Problem]]:
     problems: list[Problem] = []
     config = root / CONFIG
     files[CONFIG] = config.read_bytes() if config.is_file() else b""
-    text, _ = read_text(CONFIG, files[CONFIG])
-    folders = [language.folder for language in _read_languages(text, [])]
+    folders = [language.folder for language in read_languages(files)]
     patterns = [
         (REGISTERS, "*.yml"),
         (OFFICIAL, "*/*.md"),

@@ -221,7 +221,9 @@ def write_together(contents: Mapping[Path, bytes]) -> None:
 
 def _write_through(path: Path, content: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("wb") as file:
+    # What stands there already is left over, or a link that leads elsewhere.
+    path.unlink(missing_ok=True)
+    with path.open("xb") as file:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())

@@ -27,12 +27,14 @@ from glossa.source.values import Field, NoteSource
 
 _HEAD = re.compile(r"\{([^}]*)\}\s*(.*)")
 _ATTRIBUTE = re.compile(r":([A-Za-z0-9_-]+):(?:\s+(.*))?$")
-_OF_A_WORDING = frozenset({"by", "instead-of"})
+OF_A_WORDING = ("by", "instead-of")
+"""The attributes of a {wording}."""
+
 _TOPIC = re.compile(r"(?:topic|regime|act):[a-z0-9-]+")
 
 
 @dataclass(frozen=True, slots=True)
-class _Directive:
+class Directive:
     """A colon fence taken apart; `body_line` is the file's line, from 0, where `body` begins."""
 
     name: str
@@ -51,7 +53,7 @@ def parse_note(
     `subject` is the reference that the file answers to, on which a directive without a target
     comments.
     """
-    directive = _take_apart(node, reader)
+    directive = take_apart(node, reader)
     kind = _read_kind(directive, reader)
     _check_attributes(directive, kind, reader)
     values = _read_attributes(directive, reader)
@@ -82,7 +84,8 @@ def parse_note(
     return NoteSource(annotation, shared, directive.place)
 
 
-def _take_apart(node: SyntaxTreeNode, reader: MarkdownReader) -> _Directive:
+def take_apart(node: SyntaxTreeNode, reader: MarkdownReader) -> Directive:
+    """The pieces of a colon fence; a fence that is never closed is reported."""
     place = reader.place_of(node)
     match = _HEAD.fullmatch(node.info.strip())
     name, target = (match[1].strip(), match[2].strip()) if match else (node.info.strip(), "")
@@ -91,7 +94,7 @@ def _take_apart(node: SyntaxTreeNode, reader: MarkdownReader) -> _Directive:
     first = node.map[0] + 1 if node.map else 0
     attributes, used = _take_attributes(lines, first, reader)
     column = max(reader.lines[place.line - 1].rfind(target), 0) + 1 if target else place.column
-    return _Directive(
+    return Directive(
         name=name,
         target=Field(target, place.moved(column=column)),
         attributes=attributes,
@@ -126,7 +129,7 @@ def _take_attributes(
     return attributes, len(lines)
 
 
-def _read_kind(directive: _Directive, reader: MarkdownReader) -> Kind:
+def _read_kind(directive: Directive, reader: MarkdownReader) -> Kind:
     kinds = [kind.value for kind in Kind]
     if directive.name in kinds:
         return Kind(directive.name)
@@ -137,7 +140,7 @@ def _read_kind(directive: _Directive, reader: MarkdownReader) -> Kind:
     return Kind.NOTE
 
 
-def _check_attributes(directive: _Directive, kind: Kind, reader: MarkdownReader) -> None:
+def _check_attributes(directive: Directive, kind: Kind, reader: MarkdownReader) -> None:
     for name, field in directive.attributes.items():
         known = ATTRIBUTES.get(name)
         if known is None:
@@ -152,7 +155,7 @@ def _check_attributes(directive: _Directive, kind: Kind, reader: MarkdownReader)
             _check_required(directive, attribute, reader)
 
 
-def _check_required(directive: _Directive, attribute: Attribute, reader: MarkdownReader) -> None:
+def _check_required(directive: Directive, attribute: Attribute, reader: MarkdownReader) -> None:
     field = directive.attributes.get(attribute.name)
     if field is not None and field.text:
         return
@@ -162,7 +165,7 @@ def _check_required(directive: _Directive, attribute: Attribute, reader: Markdow
     reader.report("G307", place, message, hint)
 
 
-def _read_attributes(directive: _Directive, reader: MarkdownReader) -> dict[str, Any]:
+def _read_attributes(directive: Directive, reader: MarkdownReader) -> dict[str, Any]:
     values: dict[str, Any] = {}
     for name, field in directive.attributes.items():
         attribute = ATTRIBUTES.get(name)
@@ -171,7 +174,7 @@ def _read_attributes(directive: _Directive, reader: MarkdownReader) -> dict[str,
     return values
 
 
-def _read_sources(directive: _Directive, reader: MarkdownReader) -> tuple[SourceRef, ...]:
+def _read_sources(directive: Directive, reader: MarkdownReader) -> tuple[SourceRef, ...]:
     cited, staged = (directive.attributes.get(name) for name in ("source", "as-of"))
     if cited is None or staged is None:
         return ()
@@ -214,7 +217,7 @@ def _read_target(target: Field, reader: MarkdownReader, subject: str) -> str:
 
 
 def _read_body(
-    directive: _Directive, kind: Kind, reader: MarkdownReader
+    directive: Directive, kind: Kind, reader: MarkdownReader
 ) -> tuple[Prose, tuple[ProposedWording, ...]]:
     nodes = reader.read_blocks(directive.body, directive.body_line)
     wordings: list[ProposedWording] = []
@@ -236,7 +239,7 @@ def _read_body(
 
 
 def _read_wording(node: SyntaxTreeNode, reader: MarkdownReader) -> Iterator[ProposedWording]:
-    inner = _take_apart(node, reader)
+    inner = take_apart(node, reader)
     if inner.name != "wording":
         message = f"“{inner.name}” cannot stand inside a proposal."
         reader.report("G305", inner.place, message, "Only a {wording} stands there.")
@@ -248,7 +251,7 @@ def _read_wording(node: SyntaxTreeNode, reader: MarkdownReader) -> Iterator[Prop
         reader.report("G307", inner.place, message, hint)
         return
     for name, field in inner.attributes.items():
-        if name not in _OF_A_WORDING:
+        if name not in OF_A_WORDING:
             reader.report("G302", field.place, f"A wording has no “:{name}:”.", "Remove the line.")
     words = tuple(_read_law(inner, reader))
     instead = inner.attributes.get("instead-of")
@@ -259,7 +262,7 @@ def _read_wording(node: SyntaxTreeNode, reader: MarkdownReader) -> Iterator[Prop
     yield ProposedWording(inner.target.text, by.text, words, inner.place, quoted)
 
 
-def _read_law(wording: _Directive, reader: MarkdownReader) -> Iterator[Paragraph]:
+def _read_law(wording: Directive, reader: MarkdownReader) -> Iterator[Paragraph]:
     """The paragraphs of a text of law: `4. …` and `1) …` are its numbers, not Markdown's lists."""
     lines = [*wording.body.split("\n"), ""]
     first: int | None = None

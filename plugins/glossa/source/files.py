@@ -17,7 +17,9 @@ from glossa.source.markdown import MarkdownReader
 from glossa.source.text import SourceText
 from glossa.source.values import ArticleSource, Field, FileSource, NoteSource, PageSource
 
-_PROVISION = re.compile(r"\{#([^}\n]*)\}[ \n]?")
+PROVISION = re.compile(r"\{#([^}\n]*)\}[ \n]?")
+"""How the block of a provision begins."""
+
 _NUMBER = re.compile(r"(\((?:[a-z]|[ivx]+)\)|[0-9]+(?:-[0-9]+)*[.)])(?:[ \n]|$)")
 _WORD = re.compile(r"[a-z][a-z0-9-]*")
 
@@ -151,7 +153,7 @@ class _FileParser:
             return False
         place = self.reader.place_of(node)
         text = node.children[0].content
-        match = _PROVISION.match(text)
+        match = PROVISION.match(text)
         if match is None:
             hint = "Close the braces: {#para_3}."
             self.reader.report("G401", place, "The id of this provision is not closed.", hint)

@@ -9,7 +9,8 @@ from glossa.source.text import SourceText
 from glossa.source.values import Field
 from glossa.source.yaml import Scalar, read_yaml
 
-_KEYS = ("act", "provision", "topic", "page")
+KEYS = ("act", "provision", "topic", "page")
+"""What front matter can hold, in the order it is written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +32,8 @@ def read_front_matter(source: SourceText) -> tuple[FrontMatter, list[Problem]]:
     entries, problems = read_yaml("\n".join(lines[1:end]), source.file, line=1)
     fields: dict[str, Field] = {}
     for key, value in (entries.entries if entries else {}).items():
-        if key not in _KEYS:
-            hint = f"Only these can stand here: {', '.join(_KEYS)}."
+        if key not in KEYS:
+            hint = f"Only these can stand here: {', '.join(KEYS)}."
             place = entries.keys[key] if entries else Place(source.file)
             problems.append(Problem("G209", place, f"There is no key “{key}”.", hint))
         elif not isinstance(value, Scalar) or not value.text:

@@ -37,7 +37,12 @@ _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 @cache
 def build_parser() -> MarkdownIt:
-    """The parser of sources: CommonMark with tables, colon fences and `[words]{lang=en}`."""
+    """The one parser of sources: see `new_parser`."""
+    return new_parser()
+
+
+def new_parser() -> MarkdownIt:
+    """A parser of sources: CommonMark with tables, colon fences and `[words]{lang=en}`."""
     parser = MarkdownIt("commonmark", {"html": True, "maxNesting": MAX_NESTING})
     parser.enable("table")
     # Indented text is a slip, not code; definitions would vanish; a line under a line is a rule.
@@ -93,6 +98,7 @@ class MarkdownReader:
             case "bullet_list" | "ordered_list":
                 items = tuple(self.read_prose(item.children) for item in node.children)
                 start = int(node.attrs.get("start", 1)) if node.type == "ordered_list" else None
+                self._check_number(node, start, place)
                 yield prose.ListBlock(items, start, place)
             case "table":
                 yield self._table(node, place)
@@ -117,6 +123,14 @@ class MarkdownReader:
     def report(self, code: str, place: Place, message: str, hint: str) -> None:
         """Add a problem."""
         self.problems.append(Problem(code, place, message, hint))
+
+    def _check_number(self, node: SyntaxTreeNode, start: int | None, place: Place) -> None:
+        """A single item that is not the first is a sentence such as “3) тармақша …”."""
+        if start not in (None, 1) and len(node.children) == 1:
+            mark = f"{start}{node.children[0].markup}"
+            message = f"“{mark}” at the beginning makes this paragraph a list."
+            hint = f"Write {mark[:-1]}\\{mark[-1]} with a backslash, or begin with another word."
+            self.report("G117", place, message, hint)
 
     def _table(self, node: SyntaxTreeNode, place: Place) -> prose.Table:
         rows = [
