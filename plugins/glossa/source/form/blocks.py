@@ -16,6 +16,7 @@ from glossa.source.attributes import (
     read_people,
     read_reference,
     read_references,
+    read_reviews,
     read_stages,
 )
 from glossa.source.directives import OF_A_WORDING, take_apart
@@ -153,8 +154,8 @@ def _by_pairs(text: str) -> str:
     return "; ".join(trim(f"{head}{comma} {tail}") for head, comma, tail in parts)
 
 
-def _by_stages(text: str) -> str:
-    return "; ".join(stage.strip() for stage in text.split(";"))
+def _by_pieces(text: str) -> str:
+    return "; ".join(_by_words(piece) for piece in text.split(";"))
 
 
 _SPACING: dict[Callable[..., Any], Callable[[str], str]] = {
@@ -164,7 +165,8 @@ _SPACING: dict[Callable[..., Any], Callable[[str], str]] = {
     read_people: _by_words,
     read_cautions: _by_words,
     read_citations: _by_pairs,
-    read_stages: _by_stages,
+    read_stages: _by_pieces,
+    read_reviews: _by_pieces,
 }
 """How the words of an attribute are spaced, by its reader; the others stand as they are."""
 
