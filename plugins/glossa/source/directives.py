@@ -188,7 +188,7 @@ def _read_sources(directive: Directive, reader: MarkdownReader) -> tuple[SourceR
     return tuple(SourceRef(source, locator, stage) for (source, locator), stage in pairs)
 
 
-def _read_reviews(directive: _Directive, reader: MarkdownReader) -> tuple[Review, ...]:
+def _read_reviews(directive: Directive, reader: MarkdownReader) -> tuple[Review, ...]:
     field = directive.attributes.get("reviewed")
     if field is None:
         return ()
