@@ -103,7 +103,7 @@ def test_pages_with_their_anchors_and_files() -> None:
         ("/kz/words/", "/kz/sources/"),
         ("/kz/words/#glossa", "/kz/sources/#glossa"),
     ]
-    every = build_redirects(corpus, ("data/corpus.json",))
+    every = build_redirects(corpus)
     assert ("/data/all.json", "/data/corpus.json", "") in [
         (one.old, one.new, one.language) for one in every
     ]

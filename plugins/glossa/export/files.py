@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Callable, Iterator, Mapping
 
 from glossa.corpus import Corpus
-from glossa.export import bibliography, corpus_json, registers, tbx, web_annotation
+from glossa.export import bibliography, corpus_json, redirects, registers, tbx, web_annotation
 from glossa.export.akn import export_acts
 
 EXPORTS: Mapping[str, Callable[[Corpus], str]] = {
@@ -15,6 +15,7 @@ EXPORTS: Mapping[str, Callable[[Corpus], str]] = {
     **bibliography.EXPORTS,
     **tbx.EXPORTS,
     **web_annotation.EXPORTS,
+    **redirects.EXPORTS,
 }
 """Files whose names every edition has; the acts have theirs by act and language."""
 
@@ -22,9 +23,9 @@ SUMS = "SHA256SUMS"
 
 
 def export_further(corpus: Corpus) -> Iterator[tuple[str, str]]:
-    """Name and text of the acts, the sources, the terms and the annotations."""
+    """Name and text of the acts, the sources, the terms, the annotations and the redirects."""
     yield from export_acts(corpus)
-    for room in (bibliography, tbx, web_annotation):
+    for room in (bibliography, tbx, web_annotation, redirects):
         for name, write in room.EXPORTS.items():
             yield name, write(corpus)
 

@@ -10,6 +10,7 @@ from functools import lru_cache
 from glossa.corpus import Corpus
 from glossa.model.annotations import Annotation
 from glossa.site.citations import Citations
+from glossa.tables.moves import MoveIndex, index_moves
 from glossa.tables.places import (
     ACTS,
     COMPARISONS,
@@ -41,6 +42,7 @@ from glossa.tables.places import (
     subject_key,
     topic_key,
 )
+from glossa.tables.published import list_published, spot_of
 from glossa.tables.staleness import Staleness, find_stale
 
 __all__ = [
@@ -87,6 +89,8 @@ class Atlas:
     citations: Citations = field(init=False, repr=False, compare=False)
     staleness: Staleness = field(init=False, repr=False, compare=False)
     places: Places = field(init=False, repr=False, compare=False)
+    moves: MoveIndex = field(init=False, repr=False, compare=False)
+    anchors: Mapping[str, tuple[str, ...]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         folders = {language.tag: language.folder for language in self.corpus.languages}
@@ -94,6 +98,8 @@ class Atlas:
         object.__setattr__(self, "citations", Citations(self.corpus))
         object.__setattr__(self, "places", Places(self.corpus))
         object.__setattr__(self, "staleness", find_stale(self.corpus))
+        object.__setattr__(self, "moves", index_moves(self.corpus))
+        object.__setattr__(self, "anchors", _anchors(self.corpus, self.moves))
 
     def path(self, tag: str, key: str) -> str:
         """The path of a page in a language."""
@@ -106,6 +112,21 @@ class Atlas:
     def home_of(self, note: Annotation) -> str:
         """The key of the page a note belongs to."""
         return self.places.home_of(note)
+
+    def former_anchors(self, *names: str) -> tuple[str, ...]:
+        """The anchors that a thing with these names had before it moved."""
+        return tuple(anchor for name in names for anchor in self.moves.aliases.get(name, ()))
+
+
+def _anchors(corpus: Corpus, moves: MoveIndex) -> dict[str, tuple[str, ...]]:
+    """The anchors of each page that links can mean: those of its things, then those of old."""
+    anchors: dict[str, dict[str, None]] = {}
+    for name, home in list_published(corpus).items():
+        spot = spot_of(name, home)
+        old = moves.aliases.get(name, ())
+        listed = (spot.fragment, *old) if spot.fragment else old
+        anchors.setdefault(spot.key, {}).update(dict.fromkeys(listed))
+    return {key: tuple(listed) for key, listed in anchors.items()}
 
 
 def relative_url(here: str, there: str, fragment: str = "") -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -26,6 +26,7 @@ from glossa.site.pages.divergences import build_divergences
 from glossa.site.pages.doors import build_chooser, build_not_found
 from glossa.site.pages.essays import build_page, build_topic, build_topics
 from glossa.site.pages.home import build_home
+from glossa.site.pages.moved import build_moved
 from glossa.site.pages.press import Press, set_up_press
 from glossa.site.pages.proposals import build_proposals
 from glossa.site.pages.references import (
@@ -74,9 +75,10 @@ def build_site(
     pages = {tag: (*_pages(press, tag), build_data(press, tag, exports)) for tag in press.templates}
     navigation = {tag: tuple(list_navigation(press, tag)) for tag in press.templates}
     documents = (
-        *_choosers(press, pages),
+        *_choosers(press, _titles(press, pages)),
         *_maps(press, pages),
         *exports,
+        *_old_files(press, exports),
     )
     return Site(press, pages, navigation, documents)
 
@@ -120,8 +122,8 @@ def _pages(press: Press, tag: str) -> Iterator[SitePage]:
     yield build_search_page(press, tag)
 
 
-def _choosers(press: Press, pages: dict[str, tuple[SitePage, ...]]) -> Iterator[Document]:
-    yield build_not_found(press)
+def _titles(press: Press, pages: dict[str, tuple[SitePage, ...]]) -> dict[str, dict[str, str]]:
+    """The title of each page that all languages have, by its key."""
     titles: dict[str, dict[str, str]] = {}
     for tag, listed in pages.items():
         for page in listed:
@@ -129,8 +131,22 @@ def _choosers(press: Press, pages: dict[str, tuple[SitePage, ...]]) -> Iterator[
                 titles.setdefault(page.key, {})[tag] = page.title
     # The door to the whole site says what it is, not how each home page is headed.
     titles[HOME] = {tag: words.say("Annotated law") for tag, words in press.languages}
+    return titles
+
+
+def _choosers(press: Press, titles: dict[str, dict[str, str]]) -> Iterator[Document]:
+    yield build_not_found(press)
     for key, by_tag in titles.items():
         yield build_chooser(press, key, by_tag)
+    yield from build_moved(press, titles)
+
+
+def _old_files(press: Press, exports: Iterable[Document]) -> Iterator[Document]:
+    """Data files that were renamed, under the names that programs know them by."""
+    texts = {document.path: document.text for document in exports}
+    for old, moved in press.atlas.moves.pages.items():
+        if moved.new_spot.key in texts and old not in texts:
+            yield Document(old, texts[moved.new_spot.key])
 
 
 def _exports(press: Press) -> Iterator[Document]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
 from glossa.corpus import Corpus
 from glossa.model.address import parse_address
 from glossa.model.ledger import Ledger, Step, holders
-from glossa.tables.places import ACTS, LANGUAGELESS, Spot
+from glossa.tables.places import ACTS, DATA, LANGUAGELESS, Spot
 from glossa.tables.published import list_published, spot_of
 
 PARALLEL = "parallel/"
@@ -34,6 +34,22 @@ class Moved:
         """Whether a whole page moved, not a place on one."""
         return not self.old_spot.fragment
 
+    @property
+    def is_article(self) -> bool:
+        """Whether it was an article, which has a second page with all its languages."""
+        return self.is_page and "/art_" in self.old
+
+    @property
+    def anchor(self) -> str:
+        """The anchor it had; an article has its own over its text."""
+        return self.old_spot.fragment or self.old.partition("/")[2]
+
+    @property
+    def answers(self) -> bool:
+        """Whether it stands on the same page still, where it answers to its old anchor."""
+        has_anchors = self.new.startswith("note:") or parse_address(self.new) is not None
+        return has_anchors and self.old_spot.key == self.new_spot.key
+
 
 @dataclass(frozen=True, slots=True)
 class Redirect:
@@ -48,31 +64,81 @@ class Redirect:
     language: str
 
 
-def build_redirects(corpus: Corpus, files: Collection[str] = ()) -> tuple[Redirect, ...]:
-    """Every old URL of what moved, in every language; `files` are the data files there are now."""
+@dataclass(frozen=True, slots=True)
+class MoveIndex:
+    """What moved, as the pages of an edition ask for it; keys are those of pages.
+
+    `pages` are gone as a whole; `places` stood on a page, by its key; `formerly` are names on a
+    page that stood for something else once; `aliases` are anchors of old that a thing answers to
+    on its page today, by its name.
+    """
+
+    pages: Mapping[str, Moved] = field(default_factory=dict)
+    places: Mapping[str, tuple[Moved, ...]] = field(default_factory=dict)
+    formerly: Mapping[str, tuple[Moved, ...]] = field(default_factory=dict)
+    aliases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+def index_moves(corpus: Corpus) -> MoveIndex:
+    """The index of an edition; an empty one where nothing moved."""
+    moved, renamed = find_moved(corpus), find_renamed(corpus)
+    if not moved and not renamed:
+        return MoveIndex()
+    living = {spot_of(name, home) for name, home in list_published(corpus).items()}
+    aliases: dict[str, dict[str, None]] = {}
+    for one in moved:
+        if Spot(one.new_spot.key, one.anchor) not in living:
+            aliases.setdefault(one.new, {})[one.anchor] = None
+    return MoveIndex(
+        pages={one.old_spot.key: one for one in moved if one.is_page},
+        places=_by_page(one for one in moved if not one.is_page),
+        formerly=_by_page(renamed),
+        aliases={name: tuple(anchors) for name, anchors in aliases.items()},
+    )
+
+
+def _by_page(every: Iterable[Moved]) -> dict[str, tuple[Moved, ...]]:
+    pages: dict[str, list[Moved]] = {}
+    for one in every:
+        pages.setdefault(one.old_spot.key, []).append(one)
+    return {key: tuple(rows) for key, rows in pages.items()}
+
+
+def build_redirects(corpus: Corpus) -> tuple[Redirect, ...]:
+    """Every old URL of what moved, in every language."""
     return tuple(
         redirect
-        for moved in find_moved(corpus, files)
+        for moved in find_moved(corpus)
         for old, new in _pairs(moved)
         for redirect in _in_every_language(old, new, corpus)
     )
 
 
-def find_moved(corpus: Corpus, files: Collection[str] = ()) -> tuple[Moved, ...]:
-    """What the ledger has under a place where it no longer is, in the order of the ledger."""
-    living = {**list_published(corpus), **dict.fromkeys(files, "")}
-    return tuple(_find_moved(corpus.ledger, living))
+def find_moved(corpus: Corpus) -> tuple[Moved, ...]:
+    """What the ledger has under a place where it no longer is, in the order of the ledger.
+
+    A data file counts as there unless a step moved it: which files there are the exports know.
+    """
+    ledger = corpus.ledger
+    files = {name for name in ledger.names if name.startswith(DATA) and "#" not in name}
+    kept = {
+        ledger.destinations(name)[0][1] if ledger.destinations(name) else name for name in files
+    }
+    return tuple(_find_moved(ledger, {**dict.fromkeys(kept, ""), **list_published(corpus)}))
 
 
 def find_renamed(corpus: Corpus) -> tuple[Moved, ...]:
-    """Names that are given to something else today, with what they stood for before."""
+    """Names that are given to something else today, with what they stood for before.
+
+    What only went along with an article or a paragraph is not named beside it.
+    """
     living, ledger = list_published(corpus), corpus.ledger
     return tuple(
         Moved(name, today, spot_of(name, living[name]), spot_of(today, living[today]), step)
         for name in ledger.names
         if name in living
         for step, new in ledger.destinations(name)
-        if (today := nearest(new, living)) is not None and today != name
+        if name in step.moved and (today := nearest(new, living)) is not None and today != name
     )
 
 
@@ -123,11 +189,9 @@ def _other_names(name: str) -> Iterator[str]:
 def _pairs(moved: Moved) -> Iterator[tuple[str, str]]:
     """The keys that changed: an article takes along the page with all its languages."""
     yield _key(moved.old_spot), _key(moved.new_spot)
-    old, new = parse_address(moved.old), parse_address(moved.new)
-    if moved.is_page and old and old.eid:
-        has_parallel = new is not None and new.eid is not None
-        key = moved.new_spot.key + (PARALLEL if has_parallel else "")
-        yield moved.old_spot.key + PARALLEL, key
+    if moved.is_article:
+        inner = PARALLEL if "/art_" in moved.new else ""
+        yield moved.old_spot.key + PARALLEL, moved.new_spot.key + inner
 
 
 def _key(spot: Spot) -> str:

@@ -142,7 +142,19 @@ function switchLayers() {
   field.hidden = false;
 }
 
+/** A place that left this page: go where its notice leads. */
+function followMoved() {
+  const follow = () => {
+    const place = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const way = place?.querySelector(":scope > a[data-moved]");
+    if (way) location.replace(way.href);
+  };
+  follow();
+  addEventListener("hashchange", follow);
+}
+
 import("./filter.js");
+followMoved();
 keepPlace();
 turnLight();
 switchLayers();

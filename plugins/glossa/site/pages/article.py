@@ -75,6 +75,7 @@ class ArticleHead:
     """What stands over an article; `heading` may be in another language than the page."""
 
     id: str
+    also: tuple[str, ...]
     label: str
     heading: Chosen[str] | None
     act: ActHead
@@ -150,6 +151,7 @@ def head_of_article(article: Article, view: View) -> ArticleHead:
     previous, following = _neighbours(article, view)
     return ArticleHead(
         id=str(eid),
+        also=view.atlas.former_anchors(str(article.address)),
         label=view.article_label(article.address),
         heading=view.choose(article.headings),
         act=head_of_act(act, view),
@@ -183,7 +185,7 @@ def view_provision(provision: Provision, press: Press, view: View) -> ProvisionV
     label = view.provision_label(_fragment(provision.address))
     return ProvisionView(
         id=_fragment(provision.address),
-        also=tuple(_fragment(address) for address in provision.also),
+        also=_further_anchors(provision, view),
         number=chosen.value.number if chosen else "",
         html=view.linked(words),
         lang=chosen.lang if chosen else None,
@@ -198,6 +200,13 @@ def view_provision(provision: Provision, press: Press, view: View) -> ProvisionV
         terms=marked_terms(words),
         improve=improve_provision(address, label, chosen, view) if chosen else None,
     )
+
+
+def _further_anchors(provision: Provision, view: View) -> tuple[str, ...]:
+    """Its other names, and those it had before it moved here."""
+    names = map(str, (provision.address, *provision.also))
+    own = (_fragment(address) for address in provision.also)
+    return (*own, *view.atlas.former_anchors(*names))
 
 
 def _with_official(

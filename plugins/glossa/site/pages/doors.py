@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
@@ -26,9 +26,22 @@ class Door:
     words: str
 
 
-def build_chooser(press: Press, key: str, titles: Mapping[str, str]) -> Document:
-    """A page without a language: the page `key` in every language, by its title there."""
-    path = languageless(key)
+@dataclass(frozen=True, slots=True)
+class DoorPlace:
+    """A place on the page behind the doors: its anchor, and where it stands in each language."""
+
+    id: str
+    doors: tuple[Door, ...]
+
+
+def build_chooser(
+    press: Press, key: str, titles: Mapping[str, str], *, at: str | None = None
+) -> Document:
+    """A page without a language: the page `key` in every language, by its title there.
+
+    `at` is where it stands, for an old address of that page.
+    """
+    path = languageless(key) if at is None else at
     doors = tuple(
         _door(press, tag, relative_url(path, press.atlas.path(tag, key)), titles[tag])
         for tag in press.templates
@@ -40,8 +53,19 @@ def build_chooser(press: Press, key: str, titles: Mapping[str, str]) -> Document
         assets=relative_url(path, ASSETS),
         script=key != HOME,
         alternates=press.alternates(key),
+        places=tuple(_places(press, key, path)),
     )
     return Document(f"{path}index.html", html)
+
+
+def _places(press: Press, key: str, path: str) -> Iterator[DoorPlace]:
+    """The places that a link without a language can mean: without scripts they are offered."""
+    for anchor in press.atlas.anchors.get(key, ()):
+        doors = (
+            _door(press, tag, relative_url(path, press.atlas.path(tag, key), anchor), anchor)
+            for tag in press.templates
+        )
+        yield DoorPlace(anchor, tuple(doors))
 
 
 def build_not_found(press: Press) -> Document:
@@ -52,7 +76,13 @@ def build_not_found(press: Press) -> Document:
         for tag, words in press.languages
     )
     html = _render_doors(
-        press, title="404", doors=doors, assets=root + ASSETS, script=False, alternates=()
+        press,
+        title="404",
+        doors=doors,
+        assets=root + ASSETS,
+        script=False,
+        alternates=(),
+        places=(),
     )
     return Document("404.html", html)
 

@@ -133,7 +133,7 @@ def view_note(note: Annotation, view: View) -> NoteView:
     kind = kind_label(note, view)
     redlines, refusals = view_redlines(note, chosen.tag, view) if chosen else ((), ())
     return NoteView(
-        ids=note.ids,
+        ids=(*note.ids, *view.atlas.former_anchors(*(f"note:{name}" for name in note.ids))),
         kind=note.kind.value,
         kind_label=kind,
         title=chosen.value.title if chosen else "",

@@ -6,9 +6,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from markupsafe import Markup
+
 from glossa.corpus import Corpus
 from glossa.model.address import Address
 from glossa.site.atlas import DATA, Atlas, languageless, relative_url
+from glossa.site.pages.notices import view_formerly, view_moved
 from glossa.site.render import Templates
 from glossa.site.repository import NOWHERE, Repository
 from glossa.site.tables import Tables
@@ -87,6 +90,7 @@ class Press:
         rendered = self.templates[view.tag].render(
             template, view, title=title, edit_url=edit, key=key, **values
         )
+        rendered += self._moved(view, key)
         room = template.removesuffix(".html")
         return SitePage(
             key=key,
@@ -101,6 +105,13 @@ class Press:
             elsewhere=elsewhere,
             assets=assets,
         )
+
+    def _moved(self, view: View, key: str) -> Markup:
+        """What a page says of places that left it and of numbers given anew; mostly nothing."""
+        moved, formerly = view_moved(key, view), view_formerly(key, view)
+        if not moved and not formerly:
+            return Markup("")
+        return self.templates[view.tag].render("_moved.html", view, moved=moved, formerly=formerly)
 
 
 def set_up_press(corpus: Corpus, repository: Repository = NOWHERE, base_url: str = "") -> Press:

@@ -1,0 +1,8 @@
+// At an old address: go where the page is now, or the place on it that was asked for.
+(() => {
+  const asked = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const door = asked?.querySelector("a") ?? document.querySelector("a[data-moved]");
+  const url = new URL(door.href);
+  url.hash ||= location.hash;
+  location.replace(url);
+})();
