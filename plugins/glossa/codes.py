@@ -73,6 +73,7 @@ CODES = {
     "G506": "A register entry that names something unknown.",
     "G507": "A name that belongs to two entries.",
     "G508": "A form that the terms register advises against.",
+    "G509": "A row of a printed table that has not the cells of the table.",
     # languages
     "G601": "Something that differs between the languages.",
     "G602": "A provision that is missing in a language.",

@@ -101,6 +101,13 @@ def texts(tag: str) -> Iterator[tuple[str, str]]:
     for note in corpus().annotations:
         if tag in note.texts:
             yield f"note:{note.id}", plain_text(_own(note.texts[tag].body))
+    for table in corpus().tables.values():
+        words = (table.caption, table.note, *table.columns.values())
+        yield from ((table.id, wording.get(tag)) for wording in words)
+        for row in table.rows:
+            for cell in row.cells.values():
+                yield f"{table.id}, {row.note}", cell.text.get(tag)
+                yield f"{table.id}, {row.note}", cell.correction.get(tag)
 
 
 def _own(prose: Prose) -> Prose:

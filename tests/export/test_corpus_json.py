@@ -39,6 +39,34 @@ Words.
 NEW = {"kz": "Жаңа сөздер", "ru": "Новые слова", "en": "New words"}
 
 
+TABLE = """\
+table-1:
+  source: turetsky2025
+  number: 1
+  locator: 2 – Table 1
+  as-of: bill
+  about: act:ai-law
+  caption: {kk: а, ru: б, en: в}
+  columns: {right: {kk: а, ru: б, en: в}}
+  rows:
+    g-17-one:
+      cells:
+        right:
+          text: {kk: а, ru: б, en: в}
+          at: [ai-law/art_17]
+          correction: {kk: а, ru: б, en: в}
+          right: [ai-law/art_17__para_1]
+"""
+CHANGE = """\
+chg-1:
+  at: [ai-law/art_17__para_1]
+  by: [eu-ai-act]
+  sure: reported
+  note: {kk: а, ru: б, en: в}
+  source: {kk: а, ru: б, en: в}
+"""
+
+
 def test_the_export_says_what_its_schema_says() -> None:
     files = small_edition()
     for folder in ("kz", "ru", "en"):
@@ -54,6 +82,8 @@ def test_the_export_says_what_its_schema_says() -> None:
         "d-1:\n  at: ai-law/art_17\n  says-kk: {kk: а, ru: б, en: в}\n"
         "  effect: {kk: а, ru: б, en: в}\n  status: open\n"
     )
+    files["docs/registers/tables.yml"] = TABLE
+    files["docs/registers/changes.yml"] = CHANGE
     corpus, problems = read(files)
     assert problems == []
     data = json.loads(export_corpus(corpus))

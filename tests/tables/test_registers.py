@@ -18,7 +18,6 @@ from glossa.tables.comparisons import (
     correspond_back,
     group_by_system,
     list_comparisons,
-    printed_tables,
 )
 from glossa.tables.proposals import list_proposals
 from glossa.tables.timeline import by_stage, list_events, way_of_the_law, year_fraction
@@ -91,13 +90,35 @@ def test_absence_is_no_match(corpus: Corpus) -> None:
     assert forth["art_17"].is_matched
 
 
-def test_rows_of_printed_tables_belong_to_the_paper(corpus: Corpus) -> None:
-    tables = {(table.source, table.number) for table in printed_tables(corpus)}
+def test_the_tables_of_the_papers_are_whole(corpus: Corpus) -> None:
+    tables = {(table.source, table.number): table for table in corpus.tables.values()}
     expected = {("nurmagambetov2025", str(number)) for number in range(1, 6)}
-    assert tables == expected | {("nurmukhambetova2025", "1")}
-    for table in printed_tables(corpus):
-        for note in table.notes:
+    assert tables.keys() == expected | {("nurmukhambetova2025", "1")}
+    shape = {key: (len(table.rows), len(table.columns)) for key, table in tables.items()}
+    assert sorted(shape.values()) == [(3, 5), (4, 3), (4, 3), (4, 5), (5, 2), (5, 3)]
+    rows = [row.note for table in tables.values() for row in table.rows]
+    assert len(rows) == len(set(rows)) == 25
+
+
+def test_every_cell_of_a_printed_table_is_bound(corpus: Corpus) -> None:
+    tags = {language.tag for language in corpus.languages}
+    for table in corpus.tables.values():
+        for row in table.rows:
+            note = corpus.annotation(row.note)
+            assert note is not None
             assert table.source in {source.source for source in note.sources}
+            for cell in row.cells.values():
+                assert set(cell.text.by_tag) == tags
+                assert cell.at
+                assert all(corpus.resolve(reference) for reference in (*cell.at, *cell.right))
+                assert bool(cell.correction.by_tag) == bool(cell.right)
+    corrected = sum(
+        bool(cell.right)
+        for table in corpus.tables.values()
+        for row in table.rows
+        for cell in row.cells.values()
+    )
+    assert corrected == 11
 
 
 def test_dates_stand_in_order_and_stages_hold_their_own(corpus: Corpus) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from glossa.corpus import Corpus
+from glossa.model.registers import PrintedTable
 from glossa.problems import Place, Problem
 
 
@@ -51,3 +52,18 @@ def _references(corpus: Corpus) -> Iterator[tuple[Place, str, str]]:
         for act_name in event.refs:
             yield event.place, event.id, f"act:{act_name.partition('#')[0]}"
         yield event.place, event.id, f"source:{event.source}"
+    for table in corpus.tables.values():
+        yield from _references_of_table(table)
+    for change in corpus.changes.values():
+        for reference in (*change.at, *(f"act:{act}" for act in change.by)):
+            yield change.place, change.id, reference
+
+
+def _references_of_table(table: PrintedTable) -> Iterator[tuple[Place, str, str]]:
+    yield table.place, table.id, f"source:{table.source}"
+    yield table.place, table.id, table.about
+    for row in table.rows:
+        yield row.place, table.id, f"note:{row.note}"
+        for cell in row.cells.values():
+            for reference in (*cell.at, *cell.right):
+                yield row.place, f"{table.id}, {row.note}", reference

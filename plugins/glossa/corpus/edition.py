@@ -19,6 +19,8 @@ from glossa.model.registers import (
     Divergence,
     Event,
     Person,
+    PrintedTable,
+    ReportedChange,
     SignalDecision,
     Source,
     Term,
@@ -50,6 +52,8 @@ class Corpus:
     divergences: Mapping[str, Divergence] = field(default_factory=dict)
     unresolved: Mapping[str, AcceptedCitations] = field(default_factory=dict)
     signals: Mapping[str, SignalDecision] = field(default_factory=dict)
+    tables: Mapping[str, PrintedTable] = field(default_factory=dict)
+    changes: Mapping[str, ReportedChange] = field(default_factory=dict)
     official: Officials = field(default_factory=Officials)
     seen: Mapping[tuple[str, str], Seen] = field(default_factory=dict)
     ledger: Ledger = field(default_factory=Ledger)

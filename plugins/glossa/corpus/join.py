@@ -42,6 +42,8 @@ def join_sources(
         divergences=registers.divergences,
         unresolved=registers.unresolved,
         signals=registers.signals,
+        tables=registers.tables,
+        changes=registers.changes,
     )
     return _canonical(corpus), joiner.problems
 

@@ -12,6 +12,7 @@ from importlib.resources import files
 from typing import Any
 
 from glossa.corpus import Corpus
+from glossa.export.printed import printed_tables, reported_changes
 from glossa.export.references import (
     export_references_csv,
     export_references_json,
@@ -70,6 +71,8 @@ def build_corpus(corpus: Corpus, index: ReferenceIndex | None = None) -> Json:
         "people": [_person(person) for person in corpus.people.values()],
         "topics": [_topic(topic) for topic in corpus.topics.values()],
         "divergences": [_divergence(item) for item in corpus.divergences.values()],
+        "tables": printed_tables(corpus),
+        "changes": reported_changes(corpus),
         "references": reference_rows(index or build_references(corpus)),
     }
 

@@ -212,3 +212,73 @@ class SignalDecision:
     found: Mapping[str, str]
     reason: Wording
     divergence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedCell:
+    """A cell of a printed table in our own words.
+
+    `at` are references to what it speaks of; where the cell errs, `correction` says what is right
+    and `right` where that stands.
+    """
+
+    text: Wording
+    at: tuple[str, ...] = ()
+    correction: Wording = NOTHING
+    right: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedRow:
+    """A row of a printed table: the id of the note that gives it, its cells by column."""
+
+    note: str
+    place: Place
+    cells: Mapping[str, PrintedCell]
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedTable:
+    """A table of a paper, whole: its own columns by key, its rows in its order.
+
+    `number` is the one it has there, `caption` what it is called in our words, `note` what must be
+    known to read it; `about` is what it describes.
+    """
+
+    id: str
+    place: Place
+    source: str
+    number: str
+    locator: str
+    stage: str
+    about: str
+    caption: Wording
+    columns: Mapping[str, Wording]
+    rows: tuple[PrintedRow, ...]
+    note: Wording = NOTHING
+
+
+class Sureness(StrEnum):
+    """How far a change of a provision is known."""
+
+    CONFIRMED = "confirmed"
+    REPORTED = "reported"
+    POSSIBLE = "possible"
+
+
+@dataclass(frozen=True, slots=True)
+class ReportedChange:
+    """A later change of provisions whose new words are not shown here.
+
+    `at` are the provisions, or the act, that it is said to touch; `by` the acts that may have made
+    it; `note` what is known; `source` who says so.
+    """
+
+    id: str
+    place: Place
+    at: tuple[str, ...]
+    by: tuple[str, ...]
+    sureness: Sureness
+    note: Wording
+    source: Wording
+    date: str = ""

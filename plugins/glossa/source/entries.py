@@ -88,6 +88,17 @@ class EntryReader:
             return Wording({})
         return self._wording(key, value)
 
+    def words_by_name(self, key: str) -> dict[str, Wording]:
+        """Names, each with words in every language."""
+        named: dict[str, Wording] = {}
+        for name, value in self.map(key).items():
+            if isinstance(value, YamlMap):
+                inner = YamlMap({name: value}, {name: value.place}, value.place)
+                named[name] = EntryReader(self.name, inner, self.tags, self.problems).words(name)
+            else:
+                self._malformed(key, value, "words in each language", self._languages_hint())
+        return named
+
     def some_words(self, key: str) -> Wording:
         """Words in some of the languages, such as the addresses of a text that has no English."""
         words = {}

@@ -16,15 +16,19 @@ from glossa.model.registers import (
     Divergence,
     Event,
     Person,
+    PrintedTable,
+    ReportedChange,
     SignalDecision,
     SignalKind,
     Source,
+    Sureness,
     Term,
     Topic,
     Verdict,
 )
 from glossa.problems import Place, Problem
 from glossa.source.entries import EntryReader
+from glossa.source.printed import read_printed_table
 from glossa.source.text import SourceText
 from glossa.source.yaml import YamlMap, read_yaml
 
@@ -59,6 +63,8 @@ class Registers:
     divergences: dict[str, Divergence] = field(default_factory=dict)
     unresolved: dict[str, AcceptedCitations] = field(default_factory=dict)
     signals: dict[str, SignalDecision] = field(default_factory=dict)
+    tables: dict[str, PrintedTable] = field(default_factory=dict)
+    changes: dict[str, ReportedChange] = field(default_factory=dict)
 
 
 def read_act(reader: EntryReader) -> Act:
@@ -207,6 +213,21 @@ def read_signal(reader: EntryReader) -> SignalDecision:
     )
 
 
+def read_change(reader: EntryReader) -> ReportedChange:
+    """An entry of `changes.yml`: what is said to be changed, by which act, how sure that is."""
+    sureness = reader.choice("sure", tuple(Sureness), required=True)
+    return ReportedChange(
+        id=reader.name,
+        place=reader.place,
+        at=reader.list("at"),
+        by=reader.list("by"),
+        sureness=Sureness(sureness) if sureness in tuple(Sureness) else Sureness.POSSIBLE,
+        note=reader.words("note", required=True),
+        source=reader.words("source", required=True),
+        date=reader.date("date"),
+    )
+
+
 _READERS: Mapping[str, Callable[[EntryReader], Any]] = {
     "acts": read_act,
     "sources": read_source,
@@ -217,6 +238,8 @@ _READERS: Mapping[str, Callable[[EntryReader], Any]] = {
     "divergences": read_divergence,
     "unresolved": read_unresolved,
     "signals": read_signal,
+    "tables": read_printed_table,
+    "changes": read_change,
 }
 
 

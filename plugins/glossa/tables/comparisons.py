@@ -6,7 +6,6 @@ say of two articles, and an article that no note speaks of is said to have none.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -23,8 +22,6 @@ GENERAL = "general"
 
 _BODIES = {"unesco": "UNESCO", "iso": "ISO"}
 """Bodies that acts are named after, where the register files them under a wider jurisdiction."""
-
-_TABLE = re.compile(r"\b(?:Table|Таблица|[Кк]есте)\s*(\d+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +48,6 @@ class Correspondence:
     def is_matched(self) -> bool:
         """Whether some note finds something to set beside it; “absent” is not something."""
         return any(note.relation is not Relation.ABSENT for _, note in self.pairs)
-
-
-@dataclass(frozen=True, slots=True)
-class PrintedTable:
-    """A table of a paper: the source, its number there, and the notes that give its rows."""
-
-    source: str
-    number: str
-    notes: tuple[Annotation, ...]
 
 
 def list_comparisons(corpus: Corpus) -> tuple[ComparisonRow, ...]:
@@ -122,28 +110,6 @@ def whole_act(corpus: Corpus, ours: str, other: str) -> tuple[tuple[str, Annotat
         for here, there, note in pairs
         if there.startswith("act:")
     )
-
-
-def printed_tables(corpus: Corpus) -> tuple[PrintedTable, ...]:
-    """The tables of the papers: comparison notes whose locator, or title, is a table's row."""
-    tables: dict[tuple[str, str], dict[str, Annotation]] = {}
-    for note in corpus.annotations:
-        for key in _tables_of(note) if note.kind is Kind.COMPARISON else ():
-            tables.setdefault(key, {})[note.id] = note
-    return tuple(
-        PrintedTable(source, number, tuple(notes[name] for name in sorted(notes)))
-        for (source, number), notes in sorted(tables.items())
-    )
-
-
-def _tables_of(note: Annotation) -> Iterator[tuple[str, str]]:
-    """The paper and the number of each table that a note is a row of."""
-    found = [(ref.source, _TABLE.search(ref.locator)) for ref in note.sources]
-    if not any(match for _, match in found):
-        titles = (_TABLE.match(text.title) for text in note.texts.values())
-        titled = next((match for match in titles if match), None)
-        found = [(ref.source, titled) for ref in note.sources]
-    yield from ((source, match[1]) for source, match in found if match)
 
 
 def _pairs(corpus: Corpus, ours: str, other: str) -> Iterator[tuple[str, str, Annotation]]:

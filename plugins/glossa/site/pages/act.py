@@ -16,6 +16,7 @@ from glossa.model.registers import Act, Chapter
 from glossa.site.atlas import act_key, article_key
 from glossa.site.html import safe_url
 from glossa.site.labels import name_chapter
+from glossa.site.pages.changes import view_changes_of
 from glossa.site.pages.essays import Essay, render_essay
 from glossa.site.pages.notes import shorten, view_notes
 from glossa.site.pages.official import unrestated_articles, view_presences
@@ -117,6 +118,7 @@ def build_act(press: Press, act: Act, tag: str) -> SitePage:
         presences=view_presences(act, view),
         unrestated=unrestated_articles(act, view),
         note=view.text(act.note),
+        changes=view_changes_of(act.id, view),
         essay=essay,
         groups=group_articles(act, articles, view),
         counts=count_kinds(notes_of(act.id, view), view),

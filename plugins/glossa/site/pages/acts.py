@@ -12,6 +12,7 @@ from glossa.model.annotations import Annotation
 from glossa.model.registers import Act, CitedProvision
 from glossa.site.atlas import ACTS, act_key, entry_key
 from glossa.site.pages.act import ActHead, head_of_act, notes_of
+from glossa.site.pages.changes import view_changes_of
 from glossa.site.pages.notes import Reference, link_note, name_of, refer, shorten, view_notes
 from glossa.site.pages.press import Press
 from glossa.site.pages.timeline import view_event
@@ -99,6 +100,7 @@ def build_entry(press: Press, act: Act, tag: str) -> SitePage:
         note=view.text(act.note),
         repealed_by=_acts(act.repealed_by, view),
         amended_by=_acts(act.amended_by, view),
+        changes=view_changes_of(act.id, view),
         cited_by=tuple(
             Reference(name_of(name, view), view.href(f"source:{name}")) for name in act.cited_by
         ),

@@ -12,6 +12,7 @@ from glossa.model.annotations import Annotation, Kind
 from glossa.model.provisions import Article, Provision, ProvisionText
 from glossa.site.atlas import act_key, article_key, parallel_key
 from glossa.site.pages.act import ActHead, chapter_line, count_kinds, head_of_act
+from glossa.site.pages.changes import ReportedView, view_changes_at
 from glossa.site.pages.cite import CiteView
 from glossa.site.pages.crossing import Crossing, view_crossing
 from glossa.site.pages.divergences import point_to_divergences
@@ -47,7 +48,7 @@ class ProvisionView:
     `divergences` to the register of places where the authentic texts differ; `terms` are the
     defined terms marked in its words, `crossing` the references from and to it, `improve` the ways
     to its source, `official` is the law's own text where it is here. What only the law has is not
-    `restated`.
+    `restated`; `changes` are later ones that are reported of it.
     """
 
     id: str
@@ -68,6 +69,7 @@ class ProvisionView:
     official: OfficialView | None = None
     restated: bool = True
     cited: CiteView | None = None
+    changes: tuple[ReportedView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +201,7 @@ def view_provision(provision: Provision, press: Press, view: View) -> ProvisionV
         divergences=point_to_divergences(address, view),
         terms=marked_terms(words),
         improve=improve_provision(address, label, chosen, view) if chosen else None,
+        changes=view_changes_at(address, view),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -21,6 +21,7 @@ from glossa.site.pages.notes import (
     view_note,
 )
 from glossa.site.pages.press import Press
+from glossa.site.pages.printed import PrintedTableView, view_printed_tables
 from glossa.site.values import Entry, SitePage
 from glossa.site.view import View
 from glossa.tables.comparisons import (
@@ -31,7 +32,6 @@ from glossa.tables.comparisons import (
     correspond_back,
     group_by_system,
     list_comparisons,
-    printed_tables,
 )
 
 OTHER = "eu-ai-act"
@@ -101,16 +101,6 @@ class PairedArticle:
     matched: bool
 
 
-@dataclass(frozen=True, slots=True)
-class PaperTable:
-    """A table of a paper, row by row as our notes give it."""
-
-    id: str
-    caption: str
-    href: str | None
-    notes: tuple[NoteView, ...]
-
-
 def build_comparisons(press: Press, tag: str) -> SitePage:
     """Comparisons by jurisdiction and by topic, and the acts article by article."""
     view = press.view(tag, COMPARISONS)
@@ -120,6 +110,7 @@ def build_comparisons(press: Press, tag: str) -> SitePage:
     numbers = {row.note.id: number for number, row in enumerate(listed, 1)}
     systems = tuple(_system(system, found, numbers, view) for system, found in groups.items())
     ours, forth, back = _correspondence(view)
+    tables = view_printed_tables(view)
     title = view.words.say("Comparisons")
     return press.page(
         "comparisons.html",
@@ -127,7 +118,7 @@ def build_comparisons(press: Press, tag: str) -> SitePage:
         COMPARISONS,
         title,
         description=shorten(f"{title}: {', '.join(system.name for system in systems)}"),
-        contents=_contents(systems, bool(forth), view),
+        contents=_contents(systems, bool(forth), tables, view),
         data=view.document("data/comparisons.csv"),
         count=view.words.count("%(num)s comparison", "%(num)s comparisons", len(rows)),
         signs=tuple(
@@ -140,7 +131,7 @@ def build_comparisons(press: Press, tag: str) -> SitePage:
         other=view.act_label(OTHER) if forth else "",
         forth=forth,
         back=back,
-        tables=_tables(view),
+        tables=tables,
     )
 
 
@@ -152,13 +143,21 @@ def system_name(system: str, view: View) -> str:
     return view.words.name(context, system)
 
 
-def _contents(systems: tuple[SystemGroup, ...], paired: bool, view: View) -> tuple[Entry, ...]:
+def _contents(
+    systems: tuple[SystemGroup, ...],
+    paired: bool,
+    tables: tuple[PrintedTableView, ...],
+    view: View,
+) -> tuple[Entry, ...]:
     words = view.words
     below = tuple(Entry(system.name, system.id) for system in systems if system.rows)
     entries = [Entry(words.say("By topic"), "s-topics")]
     entries.append(Entry(words.say("By jurisdiction"), "s-systems", below))
     if paired:
         entries.append(Entry(words.say("Article by article"), "s-articles"))
+    if tables:
+        printed = tuple(Entry(table.name, table.id) for table in tables)
+        entries.append(Entry(words.say("Tables of the papers"), "s-tables", printed))
     return tuple(entries)
 
 
@@ -263,20 +262,3 @@ def _foreign(item: Correspondence, view: View) -> PairedArticle:
 
 def _pairs(item: Correspondence, view: View) -> tuple[Pair, ...]:
     return tuple(Pair(refer(there, view), _relation(note, view)) for there, note in item.pairs)
-
-
-def _tables(view: View) -> tuple[PaperTable, ...]:
-    return tuple(
-        PaperTable(
-            f"s-table-{table.source}-{table.number}",
-            f"{source_name(table.source, view)}: "
-            + view.words.say("Table %(number)s", number=table.number),
-            view.href(f"source:{table.source}"),
-            tuple(_views(table.notes, view)),
-        )
-        for table in printed_tables(view.corpus)
-    )
-
-
-def _views(notes: Iterable[Annotation], view: View) -> Iterable[NoteView]:
-    return (view_note(note, view) for note in notes)
