@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from glossa.lemma import initial_letter
 from glossa.site.edition import Site, build_site
-from glossa.site.pages.concordance import letter_key
-from tests.sites import page_at, parse, rich_corpus
+from glossa.site.pages import letters
+from glossa.site.pages.concordance import anchor_of, letter_key
+from tests.sites import ids_of, page_at, parse, rich_corpus
 
 TERMS = """\
 system:
@@ -57,6 +59,26 @@ def test_every_line_of_every_lemma_is_on_its_page(site: Site, tag: str) -> None:
     listed = index.xpath("//section[@class='g-section g-index'][position()>1]//li")
     assert len(listed) == len(concordance.entries)
     assert all(page.elsewhere == "concordance/" for page in pages[1:])
+
+
+@pytest.mark.parametrize("tag", ["kk", "ru", "en"])
+def test_a_long_letter_has_several_pages_and_loses_no_address(
+    monkeypatch: pytest.MonkeyPatch, tag: str
+) -> None:
+    monkeypatch.setattr(letters, "LIGHT", 4_000)
+    site = build_site(rich_corpus())
+    pages = {page.key: page for page in site.pages[tag] if page.key.startswith("concordance/")}
+    entries = site.press.tables.concordances[tag].entries
+    further = [key for key in pages if key.count("/") == 3 and "word" not in key]
+    assert further
+    for entry in entries:
+        first = pages[letter_key(initial_letter(entry.headword, tag), tag)]
+        anchor = anchor_of(entry, tag)
+        assert ids_of(first.html).count(anchor) == 1
+        shown = [key for key in pages if f'id="{anchor}"' in pages[key].html]
+        assert {first.key} <= set(shown)
+    links = parse(page_at(site.pages[tag], "concordance/").html).xpath("//li/a/@href")
+    assert {href.partition("#")[0] for href in links} >= {f"{key[12:]}" for key in further}
 
 
 def test_letters_stand_in_the_order_of_the_alphabet(site: Site) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -26,6 +26,7 @@ from glossa.site.values import Entry, SitePage
 from glossa.site.view import View
 from glossa.tables.comparisons import (
     GENERAL,
+    SYSTEMS,
     ComparisonRow,
     Correspondence,
     correspond,
@@ -109,6 +110,7 @@ def build_comparisons(press: Press, tag: str) -> SitePage:
     listed = (row for found in groups.values() for row in found)
     numbers = {row.note.id: number for number, row in enumerate(listed, 1)}
     systems = tuple(_system(system, found, numbers, view) for system, found in groups.items())
+    columns = _columns(groups)
     ours, forth, back = _correspondence(view)
     tables = view_printed_tables(view)
     title = view.words.say("Comparisons")
@@ -126,7 +128,8 @@ def build_comparisons(press: Press, tag: str) -> SitePage:
             for item in Relation
         ),
         systems=systems,
-        matrix=_matrix(rows, tuple(groups), numbers, view),
+        columns=tuple(_column(column, view) for column in columns),
+        matrix=_matrix(rows, columns, numbers, view),
         ours=ours,
         other=view.act_label(OTHER) if forth else "",
         forth=forth,
@@ -172,9 +175,24 @@ def _system(
     return SystemGroup(f"s-with-{system.lower()}", system_name(system, view), tuple(lines))
 
 
+def _columns(groups: Iterable[str]) -> tuple[tuple[str, ...], ...]:
+    """What a column of the matrix holds: a system each, those that few compare with together."""
+    few = tuple(system for system in groups if system not in (*SYSTEMS, GENERAL))
+    named = tuple((system,) for system in SYSTEMS)
+    return (*named, *((few,) if few else ()), *(((GENERAL,),) if GENERAL in groups else ()))
+
+
+def _column(systems: tuple[str, ...], view: View) -> Reference:
+    """The head of a column, with where its comparisons are listed."""
+    if len(systems) > 1:
+        return Reference(Markup("{}").format(view.words.say("Others")), "#s-systems")
+    name = Markup("{}").format(system_name(systems[0], view))
+    return Reference(name, f"#s-with-{systems[0].lower()}")
+
+
 def _matrix(
     rows: tuple[ComparisonRow, ...],
-    systems: tuple[str, ...],
+    columns: tuple[tuple[str, ...], ...],
     numbers: Mapping[str, int],
     view: View,
 ) -> tuple[MatrixRow, ...]:
@@ -192,8 +210,8 @@ def _matrix(
         MatrixRow(
             topic,
             tuple(
-                _cell([row for row in found if row.system == system], numbers, view)
-                for system in systems
+                _cell([row for row in found if row.system in systems], numbers, view)
+                for systems in columns
             ),
         )
         for topic, found in named

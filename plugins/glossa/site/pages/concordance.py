@@ -16,6 +16,7 @@ from glossa.model.address import Address
 from glossa.site.atlas import CONCORDANCE, HOME, Spot, topic_key
 from glossa.site.html import element
 from glossa.site.labels import name_chapter
+from glossa.site.pages.letters import ENTRY, LetterPart, cut_letter, weigh_entry
 from glossa.site.pages.press import Press
 from glossa.site.values import SitePage
 from glossa.site.view import View
@@ -77,9 +78,13 @@ class NoteUse:
 
 @dataclass(frozen=True, slots=True)
 class EntryView:
-    """A word with its figures and, where they stand on this page, its lines."""
+    """A word with its figures and, where they stand on this page, its lines.
+
+    `permalink` leads to the first page of its letter, where it has an anchor whatever is added.
+    """
 
     anchor: str
+    permalink: str
     headword: str
     count: int
     forms: tuple[tuple[str, int], ...]
@@ -105,6 +110,8 @@ class _Desk:
     notes: dict[str, tuple[str, Spot]] = field(default_factory=dict)
     pages: dict[str, str] = field(default_factory=dict)
     passages: dict[Address, Markup] = field(default_factory=dict)
+    cut: dict[str, tuple[LetterPart, ...]] = field(init=False)
+    page_of: dict[str, str] = field(init=False)
 
     def __post_init__(self) -> None:
         self.concordance = self.press.tables.concordances[self.tag]
@@ -114,6 +121,24 @@ class _Desk:
         self.vocabulary = [entry for entry in entries if entry.key in vocabulary]
         frequent = {entry.key for entry in entries if len(entry.lines) >= FREQUENT}
         self.own = vocabulary | frequent
+        letters = self.concordance.by_letter()
+        self.cut = {letter: cut_letter(found, self._weigh) for letter, found in letters.items()}
+        self.page_of = {
+            entry.key: letter_key(letter, self.tag, part.number)
+            for letter, parts in self.cut.items()
+            for part in parts
+            for entry in part.entries
+        }
+
+    def parts(self, letter: str) -> tuple[LetterPart, ...]:
+        """The pages of a letter."""
+        return self.cut[letter]
+
+    def _weigh(self, entry: Entry) -> int:
+        if entry.key in self.own:
+            return ENTRY
+        view = self.press.view(self.tag, CONCORDANCE)
+        return weigh_entry(entry, lambda line: self.passage(line.address, view), FEW)
 
     def place(self, address: Address, view: View) -> tuple[str, Spot]:
         """The short name of a provision and where it stands."""
@@ -158,16 +183,18 @@ def build_concordance_pages(press: Press, tag: str) -> Iterator[SitePage]:
     desk = _Desk(press, tag)
     letters = desk.concordance.by_letter()
     yield _index(desk)
-    for letter, entries in letters.items():
-        yield _letter(desk, letter, entries, tuple(letters))
+    for letter in letters:
+        for part in desk.parts(letter):
+            yield _letter(desk, letter, part, tuple(letters))
     for entry in desk.concordance.entries:
         if entry.key in desk.own:
             yield _word(desk, entry)
 
 
-def letter_key(letter: str, tag: str) -> str:
-    """The key of a letter's page."""
-    return f"{CONCORDANCE}{letter_slug(letter, tag)}/"
+def letter_key(letter: str, tag: str, number: int = 1) -> str:
+    """The key of a letter's page; a letter of many words has further ones, numbered."""
+    first = f"{CONCORDANCE}{letter_slug(letter, tag)}/"
+    return first if number == 1 else f"{first}{number}/"
 
 
 def word_key(entry: Entry, tag: str) -> str:
@@ -202,25 +229,42 @@ def _index(desk: _Desk) -> SitePage:
     )
 
 
-def _letter(
-    desk: _Desk, letter: str, entries: tuple[Entry, ...], letters: tuple[str, ...]
-) -> SitePage:
+def _letter(desk: _Desk, letter: str, part: LetterPart, letters: tuple[str, ...]) -> SitePage:
     press, tag = desk.press, desk.tag
-    key = letter_key(letter, tag)
+    key = letter_key(letter, tag, part.number)
     view = press.view(tag, key)
-    views = tuple(_entry(entry, desk, view, on_letter=True) for entry in entries)
+    views = tuple(_entry(entry, desk, view, on_letter=True) for entry in part.entries)
+    parts = desk.parts(letter)
+    title = f"{view.words.say('Concordance')}: {letter}"
     return press.page(
         "letter.html",
         view,
         key,
-        f"{view.words.say('Concordance')}: {letter}",
+        title if len(parts) == 1 else f"{title} ({part.label})",
         elsewhere=CONCORDANCE,
         letter=letter,
         letters=tuple((other, view.to(letter_key(other, tag))) for other in letters),
+        parts=tuple(
+            (other.label, view.to(letter_key(letter, tag, other.number)), other is part)
+            for other in parts
+        ),
         entries=tuple(one for one in views if not one.folded),
         folded=tuple(one for one in views if one.folded),
+        moved=_moved(parts[1:], letter, desk, view) if part.number == 1 else (),
         home=view.to(CONCORDANCE),
         assets=("words.css", "words.js"),
+    )
+
+
+def _moved(
+    parts: tuple[LetterPart, ...], letter: str, desk: _Desk, view: View
+) -> tuple[tuple[str, str, str], ...]:
+    """The words of a letter's further pages: anchor, headword, where they stand now."""
+    return tuple(
+        (anchor, entry.headword, view.to(letter_key(letter, desk.tag, part.number), anchor))
+        for part in parts
+        for entry in part.entries
+        for anchor in (anchor_of(entry, desk.tag),)
     )
 
 
@@ -238,17 +282,20 @@ def _word(desk: _Desk, entry: Entry) -> SitePage:
         entry=_entry(entry, desk, view, on_letter=False),
         letter=letter,
         home=view.to(CONCORDANCE),
-        letter_href=view.to(letter_key(letter, tag), anchor_of(entry, tag)),
+        letter_href=view.to(desk.page_of[entry.key], anchor_of(entry, tag)),
         assets=("words.css",),
     )
 
 
 def _group(letter: str, entries: Iterable[Entry], desk: _Desk, view: View) -> LetterGroup:
-    key = letter_key(letter, desk.tag)
-    lines = [(e, _headword(e, key, anchor_of(e, desk.tag), view)) for e in entries]
+    tag = desk.tag
+    lines = [
+        (entry, _headword(entry, desk.page_of[entry.key], anchor_of(entry, tag), view))
+        for entry in entries
+    ]
     return LetterGroup(
         letter=letter,
-        href=view.to(key),
+        href=view.to(letter_key(letter, tag)),
         headwords=tuple(line for entry, line in lines if not entry.is_folded),
         folded=tuple(line for entry, line in lines if entry.is_folded),
     )
@@ -261,8 +308,10 @@ def _headword(entry: Entry, key: str, anchor: str, view: View) -> HeadwordLine:
 def _entry(entry: Entry, desk: _Desk, view: View, *, on_letter: bool) -> EntryView:
     moved = on_letter and entry.key in desk.own
     forms = sorted(entry.forms.items(), key=lambda pair: (-pair[1], pair[0]))
+    anchor, letter = anchor_of(entry, desk.tag), initial_letter(entry.headword, desk.tag)
     return EntryView(
-        anchor=anchor_of(entry, desk.tag),
+        anchor=anchor,
+        permalink=view.to(letter_key(letter, desk.tag), anchor),
         headword=entry.headword,
         count=len(entry.lines),
         forms=tuple(forms),

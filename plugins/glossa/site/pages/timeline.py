@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
+from textwrap import wrap
 
 from markupsafe import Markup
 
@@ -30,8 +32,8 @@ SINCE = 2016
 WIDTH, ROW, TOP, LEFT = 880, 26, 34, 16
 """Measures of the picture, in its own units: width, height of a row, head, margin."""
 
-LETTER = 7.2
-"""How wide a letter is, with some to spare, in the units of the picture."""
+LETTER, LINE, GAP = 7.4, 16, 12
+"""How wide a letter is, with some to spare; how high a line; how far words are from their mark."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,21 @@ class EventView:
     acts: tuple[Reference, ...]
     cautions: tuple[str, ...]
     side: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A date in the picture: where on the scale, how far down, its words line by line."""
+
+    event: Event
+    at: float
+    top: int
+    words: tuple[str, ...]
+
+    @property
+    def height(self) -> int:
+        """How much room it takes."""
+        return ROW + LINE * (len(self.words) - 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,17 +150,18 @@ def _stages(view: View) -> tuple[StageView, ...]:
 def draw_timeline(view: View) -> Markup:
     """The way of the law and the milestones abroad on one scale of time, as SVG.
 
-    Each date has a row of its own, so that its words never meet others; a disc is a date of ours,
-    a diamond one abroad, an outline one that is not verified. Colours come from the stylesheet.
+    Each date has rows of its own, so that its words never meet others and are never cut; a disc is
+    a date of ours, a diamond one abroad, an outline one that is not verified. Colours come from
+    the stylesheet.
     """
     chosen = {*way_of_the_law(view.corpus), *milestones_abroad(view.corpus, SINCE)}
     events = [event for event in list_events(view.corpus) if event in chosen]
     if not events:
         return Markup("")
     last = int(max(event.date[:4] for event in events)) + 1
-    height = TOP + ROW * len(events) + 12
+    rows = list(_place(events, last, view))
+    height = rows[-1].top + rows[-1].height + 12
     name = view.words.say("The way of the Law, and milestones abroad")
-    rows = (_draw_row(event, number, last, view) for number, event in enumerate(events))
     return element(
         "svg",
         element("title", name, id="timeline-title"),
@@ -153,12 +171,24 @@ def draw_timeline(view: View) -> Markup:
             id="timeline-desc",
         ),
         *_draw_years(last, height),
-        *rows,
+        *map(_draw_row, rows),
         class_="g-timeline",
         viewBox=f"0 0 {WIDTH} {height}",
         role="img",
         aria_labelledby="timeline-title timeline-desc",
     )
+
+
+def _place(events: Iterable[Event], last: int, view: View) -> Iterator[_Row]:
+    """The dates one under another, each as high as its words."""
+    top = TOP
+    for event in events:
+        at = float(_x(year_fraction(event.date), last))
+        side = max(at, WIDTH - at) - GAP
+        words = f"{view.words.partial_date(event.date)}: {view.plain(event.title)}"
+        row = _Row(event, at, top, tuple(wrap(words, int(side / LETTER))))
+        yield row
+        top += row.height
 
 
 def _x(at: float, last: int) -> str:
@@ -176,25 +206,25 @@ def _draw_years(last: int, height: int) -> list[Markup]:
     return drawn
 
 
-def _draw_row(event: Event, number: int, last: int, view: View) -> Markup:
-    at = float(_x(year_fraction(event.date), last))
-    y = TOP + ROW * number + ROW / 2
-    left = at > WIDTH / 2
-    words = f"{view.words.partial_date(event.date)}: {view.plain(event.title)}"
-    label = element(
-        "text",
-        shorten(words, int(((at if left else WIDTH - at) - 16) / LETTER)),
-        x=f"{at - 12 if left else at + 12:.1f}",
-        y=f"{y + 4.5:.1f}",
-        class_="g-t-words g-t-words--before" if left else "g-t-words",
+def _draw_row(row: _Row) -> Markup:
+    y = row.top + ROW / 2
+    left = row.at > WIDTH / 2
+    x = f"{row.at - GAP if left else row.at + GAP:.1f}"
+    place = "g-t-words g-t-words--before" if left else "g-t-words"
+    lines = (
+        element("text", words, x=x, y=f"{y + 4.5 + number * LINE:.1f}", class_=place)
+        for number, words in enumerate(row.words)
     )
-    kind = "abroad" if event.category == ABROAD else "home"
-    doubt = " g-t-unsure" if event.cautions else ""
-    if kind == "abroad":
-        points = (
-            f"{at:.1f},{y - 6:.1f} {at + 6:.1f},{y:.1f} {at:.1f},{y + 6:.1f} {at - 6:.1f},{y:.1f}"
+    kind = "abroad" if row.event.category == ABROAD else "home"
+    return element("g", _draw_mark(row, kind, y), *lines, class_=f"g-t-row g-t-row--{kind}")
+
+
+def _draw_mark(row: _Row, kind: str, y: float) -> Markup:
+    doubt = " g-t-unsure" if row.event.cautions else ""
+    if kind == "home":
+        return element(
+            "circle", cx=f"{row.at:.1f}", cy=f"{y:.1f}", r="5.5", class_=f"g-t-mark{doubt}"
         )
-        mark = element("polygon", points=points, class_=f"g-t-mark g-t-abroad{doubt}")
-    else:
-        mark = element("circle", cx=f"{at:.1f}", cy=f"{y:.1f}", r="5.5", class_=f"g-t-mark{doubt}")
-    return element("g", mark, label, class_=f"g-t-row g-t-row--{kind}")
+    around = ((row.at - 6, y), (row.at, y - 6), (row.at + 6, y), (row.at, y + 6))
+    points = " ".join(f"{x:.1f},{down:.1f}" for x, down in around)
+    return element("polygon", points=points, class_=f"g-t-mark g-t-abroad{doubt}")
