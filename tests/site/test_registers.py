@@ -7,15 +7,17 @@ from pathlib import Path
 import pytest
 
 from glossa.corpus import Corpus, read_project
+from glossa.model.address import Address, parse_eid
 from glossa.model.annotations import Kind
 from glossa.site.edition import Site, build_site
-from glossa.site.pages.acts import build_acts
+from glossa.site.pages.acts import build_acts, build_entry
+from glossa.site.pages.article import build_article
 from glossa.site.pages.comparisons import build_comparisons
 from glossa.site.pages.essays import build_topics
 from glossa.site.pages.press import Press, set_up_press
 from glossa.site.pages.proposals import build_proposals
 from glossa.site.pages.sources import build_sources
-from glossa.site.pages.timeline import build_timeline
+from glossa.site.pages.timeline import LETTER, WIDTH, build_timeline
 from glossa.tables.topics import count_topics
 from tests.sites import page_at, parse, rich_corpus
 
@@ -87,6 +89,51 @@ def test_comparisons_stand_in_their_tables_once(corpus: Corpus, press: Press, ta
     assert len(forth) == len(corpus.articles_of("ai-law"))
     for table in html.xpath("//table"):
         assert table.xpath("./thead/tr/th[@scope='col']")
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_the_tables_of_the_papers_have_their_cells_and_heads(
+    corpus: Corpus, press: Press, tag: str
+) -> None:
+    html = parse(build_comparisons(press, tag).html)
+    for table in corpus.tables.values():
+        drawn = html.get_element_by_id(f"s-{table.id}")
+        assert table.caption.get(tag) in drawn.xpath("string(./caption)")
+        assert len(drawn.xpath("./thead/tr/th[@scope='col']")) == len(table.columns)
+        rows = drawn.xpath("./tbody/tr")
+        assert len(rows) == len(table.rows) == len(drawn.xpath(".//th[@scope='row']"))
+        for row, known in zip(rows, table.rows, strict=True):
+            for cell, said in zip(row.xpath("./th|./td"), known.cells.values(), strict=True):
+                assert said.text.get(tag) in cell.text_content()
+                links = cell.xpath("./span[@class='g-cell-links']/a/@href")
+                assert len(links) == len(said.at) + 1  # what it speaks of, and its row
+                assert links[-1].endswith(f"#{corpus.annotation(known.note).id}")  # type: ignore[union-attr]
+                assert len(cell.xpath("./span[@class='g-correction']")) == bool(said.right)
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_a_provision_says_what_change_is_reported_of_it(
+    corpus: Corpus, press: Press, tag: str
+) -> None:
+    article = corpus.articles[Address("ai-law", parse_eid("art_17"))]
+    html = parse(build_article(press, article, tag).html)
+    (notice,) = html.xpath("//*[@id='art_17__para_1']//p[@class='g-later']")
+    change = corpus.changes["chg-17-1-digital"]
+    assert change.note.get(tag) in notice.text_content()
+    assert change.source.get(tag) in notice.text_content()
+    acts = parse(build_entry(press, corpus.acts["ai-law"], tag).html)
+    assert len(acts.xpath("//section[@aria-labelledby='s-later']/p")) == len(corpus.changes)
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_no_label_of_the_picture_is_cut_or_leaves_it(press: Press, tag: str) -> None:
+    html = parse(build_timeline(press, tag).html)
+    rows = html.xpath("//*[local-name()='g']")
+    labels = [" ".join(row.xpath("./*[local-name()='text']/text()")) for row in rows]
+    assert not any(label.endswith("…") for label in labels)
+    for text in html.xpath("//*[local-name()='text'][contains(@class, 'g-t-words')]"):
+        at, wide = float(text.get("x")), len(text.text) * LETTER
+        assert (at if "before" in text.get("class") else WIDTH - at) >= wide
 
 
 @pytest.mark.parametrize("tag", TAGS)

@@ -12,6 +12,8 @@ import pytest
 from glossa.corpus import Corpus, read_project
 from glossa.export import registers
 from glossa.model.annotations import Kind, ProposalStatus
+from glossa.model.registers import Sureness
+from glossa.tables.changes import changes_at, changes_of_act
 from glossa.tables.comparisons import (
     SYSTEMS,
     correspond,
@@ -61,6 +63,23 @@ def test_every_comparison_is_filed_under_one_system(corpus: Corpus) -> None:
     assert sum(map(len, groups.values())) == len(rows)
     assert tuple(groups)[: len(SYSTEMS)] == SYSTEMS
     assert all(row.note.counterpart for row in rows)
+
+
+def test_every_comparison_has_a_topic(corpus: Corpus) -> None:
+    assert [row.note.id for row in list_comparisons(corpus) if not row.topics] == []
+
+
+def test_reported_changes_are_found_at_their_provisions_and_act(corpus: Corpus) -> None:
+    assert [change.id for change in changes_at(corpus, "ai-law/art_17__para_1")] == [
+        "chg-17-1-digital"
+    ]
+    assert changes_at(corpus, "ai-law/art_17__para_2") == ()
+    assert [change.id for change in changes_of_act(corpus, "ai-law")] == [
+        "chg-informatization-words",
+        "chg-ai-law-326",
+        "chg-17-1-digital",
+    ]
+    assert not any(change.sureness is Sureness.CONFIRMED for change in corpus.changes.values())
 
 
 def test_the_correspondence_goes_both_ways_and_names_every_article(corpus: Corpus) -> None:
