@@ -158,7 +158,7 @@ def test_acts_sources_and_topics_are_all_listed(corpus: Corpus, press: Press, ta
     conflicts = sum(len(s.conflicts.get(tag, ())) for s in corpus.sources.values())
     assert len(sources.xpath("//p[@class='g-notice']")) == conflicts
     topics = parse(build_topics(press, tag).html)
-    numbers = topics.xpath("//li/span[@class='g-count']")
+    numbers = topics.xpath("//li//span[@class='g-count']")
     said = [int("".join(c for c in number.text_content() if c.isdigit())) for number in numbers]
     assert sorted(said) == sorted(count_topics(corpus).values())
 
