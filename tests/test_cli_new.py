@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -82,3 +83,17 @@ def test_unknown_kinds_are_told_the_known_ones(
         run(project, "new", "remark", "ai-law/art_17")
     assert stop.value.code == 2
     assert "commentary" in capsys.readouterr().err
+
+
+def test_changes_are_told_and_are_no_fault(
+    project: Path, tmp_path_factory: pytest.TempPathFactory, capsys: pytest.CaptureFixture[str]
+) -> None:
+    base = tmp_path_factory.mktemp("base")
+    shutil.copytree(project, base, dirs_exist_ok=True)
+    assert run(project, "changes", str(base)) == 0
+    assert "No text" in capsys.readouterr().out
+    path = project / "en/ai-law/art-17.md"
+    path.write_text(path.read_text("utf-8").replace("degree of risk.", "risk."), "utf-8")
+    assert run(project, "changes", str(base)) == 0
+    assert "<del>degree of</del>" in capsys.readouterr().out
+    assert run(project, "changes", str(base / "kz")) == 2
