@@ -37,6 +37,7 @@ CODES = {
     "G213": "A file that is not read.",
     "G214": "A file that is not in canonical form.",
     "G215": "A file whose form cannot be changed without changing what it says.",
+    "G216": "An edition date or a pyproject.toml that cannot be read.",
     # directives
     "G301": "An unknown directive.",
     "G302": "An unknown attribute.",

@@ -27,6 +27,7 @@ KINDS = (
     "status/",
     "contributors/",
     "search/",
+    "verify/",
     "data/",
 )
 """Keys of pages: what follows the language in their address."""

@@ -26,8 +26,8 @@ ALLOWED = {
     *("p", "path", "pre", "section", "span", "strong", "summary", "svg", "table", "tbody", "td"),
     *("th", "thead", "time", "title", "tr", "ul"),
 }
-FORM = {"form", "button", "noscript"}
-"""Elements of the search, on its own page only."""
+FORM = {"form", "button", "noscript", "textarea"}
+"""Elements of the search and of the verification, on their own pages only."""
 PICTURE = {"svg", "title", "desc", "rect", "path", "text", "g", "line", "circle", "polygon"}
 """Elements of the pictures that we draw, on the pages of references and of time only."""
 DRAWN = {
@@ -46,7 +46,17 @@ DRAWN = {
 ATTRIBUTES = {
     *("aria-current", "aria-hidden", "aria-label", "aria-labelledby", "autocapitalize"),
     *("autocomplete", "checked", "class", "d", "data-counts", "data-facet", "data-filter"),
-    *("data-kind", "data-language", "data-work", "datetime", "download", "for", "height", "hidden"),
+    *(
+        "data-cite",
+        "data-kind",
+        "data-language",
+        "data-work",
+        "datetime",
+        "download",
+        "for",
+        "height",
+        "hidden",
+    ),
     *("href", "hreflang", "id", "lang", "name", "rel", "role", "rowspan", "scope", "spellcheck"),
     *("start", "tabindex", "title", "type", "value", "viewbox", "width"),
 }
@@ -76,10 +86,10 @@ def find_odd(path: str, html: str) -> Iterator[str]:
     room = path.split("/")[1]
     for node in parse(html).iter():
         drawn = node.tag in PICTURE and room in {"references", "timeline"}
-        asked = node.tag in FORM and room == "search"
+        asked = node.tag in FORM and room in {"search", "verify"}
         if not (drawn or asked or node.tag in ALLOWED):
             yield f"{path}: <{node.tag}>"
-        more = DRAWN if drawn else {"action", "method"} if asked else set()
+        more = DRAWN if drawn else {"action", "method", "rows"} if asked else set()
         yield from (f"{path}: {name}" for name in set(node.attrib) - ATTRIBUTES - more)
         href = node.get("href", "#")
         if ":" in href and not href.startswith(SAFE):

@@ -55,6 +55,7 @@ def test_addresses_are_those_of_the_contract(site: Site) -> None:
         "timeline/",
         "status/",
         "contributors/",
+        "verify/",
         "topics/",
         "topics/liability/",
     }
@@ -101,6 +102,7 @@ def test_every_link_leads_to_a_page_and_an_id(site: Site) -> None:
         for href in map(str, parse(page.html).xpath("//@href")):
             if not href.startswith(("https://", "mailto:")):
                 place, fragment = urldefrag(href)
+                place = place.partition("?")[0]
                 there = posixpath.normpath(posixpath.join(path, place)) if place else path
                 if there in documents:
                     continue

@@ -95,9 +95,9 @@ def test_two_builds_draw_the_same(site: Site) -> None:
 def test_a_provision_shows_what_leaves_and_what_arrives(site: Site, index: ReferenceIndex) -> None:
     name = "ai-law/art_18"
     tree = parse(page_at(site.pages["en"], "ai-law/art-18/").html)
-    (summary,) = tree.xpath("//header//summary")
+    (summary,) = tree.xpath("//header//details[@class='g-crossing']/summary")
     assert summary.text_content() == f"Referred to by\u00a0{len(index.incoming[name])}"
-    links = tree.xpath("//header//details//dd")
+    links = tree.xpath("//header//details[@class='g-crossing']//dd")
     assert len(links) == len(index.incoming[name])
     provision = "ai-law/art_18__part_1"
     (summary,) = tree.xpath("//aside//details[@class='g-crossing']/summary")

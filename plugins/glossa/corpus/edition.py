@@ -26,6 +26,7 @@ from glossa.model.registers import (
     Term,
     Topic,
 )
+from glossa.model.release import Release
 from glossa.model.seen import Seen
 
 
@@ -36,7 +37,8 @@ class Corpus:
     Articles stand in the order of the acts register and of their act; annotations in the order of
     their files. `pages` are keyed by subject (`topic:liability`, `act:ai-law`, `page:home`).
     `official` are the texts of the law that lie beside the sources, maybe none; `seen` the words
-    that were last reviewed, by note and language tag; `ledger` every name ever published.
+    that were last reviewed, by note and language tag; `ledger` every name ever published;
+    `release` says which edition this is.
     """
 
     languages: tuple[Language, ...]
@@ -57,6 +59,7 @@ class Corpus:
     official: Officials = field(default_factory=Officials)
     seen: Mapping[tuple[str, str], Seen] = field(default_factory=dict)
     ledger: Ledger = field(default_factory=Ledger)
+    release: Release = field(default_factory=Release)
     _index: _Index = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

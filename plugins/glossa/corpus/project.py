@@ -17,12 +17,16 @@ from glossa.source.files import parse_file
 from glossa.source.ledger import read_ledger
 from glossa.source.registers import FOLDER as REGISTERS
 from glossa.source.registers import read_registers
+from glossa.source.release import PROJECT, read_release
 from glossa.source.seen import read_seen
 from glossa.source.text import MAX_BYTES, SourceText, read_text
 from glossa.source.values import FileSource
 from glossa.source.yaml import Scalar, Value, YamlList, YamlMap, read_yaml
 
 CONFIG = "mkdocs.yml"
+
+SETTINGS = frozenset({CONFIG, PROJECT})
+"""Files that are not ours alone: how they are written is not judged here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +61,7 @@ def corpus_from(files: Mapping[str, bytes]) -> Reading:
         if is_kept(file):
             continue
         text, found = read_text(file, data)
-        problems.extend(found if file != CONFIG else ())
+        problems.extend(found if file not in SETTINGS else ())
         if text:
             texts[file] = text
     languages = _read_languages(texts.get(CONFIG), problems)
@@ -73,7 +77,9 @@ def corpus_from(files: Mapping[str, bytes]) -> Reading:
     problems.extend(found)
     ledger, found = read_ledger(texts)
     problems.extend(found)
-    corpus = replace(corpus, official=official, seen=seen, ledger=ledger)
+    release, found = read_release(texts.get(CONFIG), texts.get(PROJECT))
+    problems.extend(found)
+    corpus = replace(corpus, official=official, seen=seen, ledger=ledger, release=release)
     return Reading(corpus, tuple(sorted_problems(problems)))
 
 
@@ -133,6 +139,9 @@ def collect_files(root: Path) -> tuple[dict[str, bytes], list[Problem]]:
     problems: list[Problem] = []
     config = root / CONFIG
     files[CONFIG] = config.read_bytes() if config.is_file() else b""
+    project = root / PROJECT
+    if project.is_file() and not project.is_symlink():
+        files[PROJECT] = _read_limited(project, MAX_BYTES)
     folders = [language.folder for language in read_languages(files)]
     patterns = [
         (REGISTERS, "*.yml"),

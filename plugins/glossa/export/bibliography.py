@@ -61,20 +61,41 @@ _PLACES = {"article": "journal", "inproceedings": "booktitle", "incollection": "
 
 def export_csl(corpus: Corpus) -> str:
     """`sources.json`: a list of CSL-JSON items."""
-    return json.dumps(build_csl(corpus), ensure_ascii=False, indent=1) + "\n"
+    return write_csl(build_csl(corpus))
 
 
 def export_bibtex(corpus: Corpus) -> str:
     """`sources.bib`: an entry for each source, keyed by its id."""
-    return "\n".join(_write_entry(item) for item in build_csl(corpus))
+    return write_bibtex(build_csl(corpus))
 
 
 def export_ris(corpus: Corpus) -> str:
     """`sources.ris`: a record for each source; lines end as the format wants them."""
-    records = (
-        "".join(f"{tag}  - {value}\r\n" for tag, value in _ris(i)) for i in build_csl(corpus)
-    )
+    return write_ris(build_csl(corpus))
+
+
+def write_csl(items: Iterable[Fields]) -> str:
+    """CSL-JSON items as a file."""
+    return json.dumps(list(items), ensure_ascii=False, indent=1) + "\n"
+
+
+def write_bibtex(items: Iterable[Fields]) -> str:
+    """CSL-JSON items as BibTeX, each keyed by its id."""
+    return "\n".join(_write_entry(item) for item in items)
+
+
+def write_ris(items: Iterable[Fields]) -> str:
+    """CSL-JSON items as RIS."""
+    records = ("".join(f"{tag}  - {value}\r\n" for tag, value in _ris(item)) for item in items)
     return "\r\n".join(records)
+
+
+FORMATS: Mapping[str, Callable[[Iterable[Fields]], str]] = {
+    "bib": write_bibtex,
+    "ris": write_ris,
+    "json": write_csl,
+}
+"""The formats of reference managers, by file ending."""
 
 
 def build_csl(corpus: Corpus) -> list[Fields]:

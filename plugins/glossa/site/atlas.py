@@ -10,6 +10,7 @@ from functools import lru_cache
 from glossa.corpus import Corpus
 from glossa.model.annotations import Annotation
 from glossa.site.citations import Citations
+from glossa.site.citing import Citing
 from glossa.tables.moves import MoveIndex, index_moves
 from glossa.tables.places import (
     ACTS,
@@ -28,6 +29,7 @@ from glossa.tables.places import (
     TERMS,
     TIMELINE,
     TOPICS,
+    VERIFY,
     Places,
     Spot,
     act_key,
@@ -62,6 +64,7 @@ __all__ = [
     "TERMS",
     "TIMELINE",
     "TOPICS",
+    "VERIFY",
     "Atlas",
     "Places",
     "Spot",
@@ -82,11 +85,13 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class Atlas:
-    """The map of one edition."""
+    """The map of one edition; `root` is the absolute address of the site, or empty."""
 
     corpus: Corpus
+    root: str = ""
     folders: Mapping[str, str] = field(init=False)
     citations: Citations = field(init=False, repr=False, compare=False)
+    citing: Citing = field(init=False, repr=False, compare=False)
     staleness: Staleness = field(init=False, repr=False, compare=False)
     places: Places = field(init=False, repr=False, compare=False)
     moves: MoveIndex = field(init=False, repr=False, compare=False)
@@ -100,6 +105,7 @@ class Atlas:
         object.__setattr__(self, "staleness", find_stale(self.corpus))
         object.__setattr__(self, "moves", index_moves(self.corpus))
         object.__setattr__(self, "anchors", _anchors(self.corpus, self.moves))
+        object.__setattr__(self, "citing", Citing(self.corpus, self.root, self.home_of))
 
     def path(self, tag: str, key: str) -> str:
         """The path of a page in a language."""

@@ -18,6 +18,7 @@ from glossa.site.navigation import list_navigation
 from glossa.site.pages.act import build_act
 from glossa.site.pages.acts import build_acts, build_entry
 from glossa.site.pages.article import build_article, build_parallel
+from glossa.site.pages.cite import build_citation_files
 from glossa.site.pages.comparisons import build_comparisons
 from glossa.site.pages.concordance import build_concordance_pages
 from glossa.site.pages.contributors import build_contributors
@@ -39,6 +40,7 @@ from glossa.site.pages.sources import build_sources
 from glossa.site.pages.status import build_status
 from glossa.site.pages.terms import build_terms
 from glossa.site.pages.timeline import build_timeline
+from glossa.site.pages.verify import build_verify, build_verify_files
 from glossa.site.repository import Repository
 from glossa.site.search import build_search
 from glossa.site.values import Document, NavItem, SitePage
@@ -70,7 +72,13 @@ def build_site(
     for its map, or empty; `repository` the address of the repository, for its forms.
     """
     press = set_up_press(corpus, Repository(edit_base, repository), base_url)
-    made = (*_exports(press), *_further_exports(corpus), *build_search(press))
+    made = (
+        *_exports(press),
+        *_further_exports(corpus),
+        *build_citation_files(press.atlas.citing),
+        *build_verify_files(press),
+        *build_search(press),
+    )
     exports = tuple(_with_sums(made))
     pages = {tag: (*_pages(press, tag), build_data(press, tag, exports)) for tag in press.templates}
     navigation = {tag: tuple(list_navigation(press, tag)) for tag in press.templates}
@@ -120,6 +128,7 @@ def _pages(press: Press, tag: str) -> Iterator[SitePage]:
     if corpus.divergences:
         yield build_divergences(press, tag)
     yield build_search_page(press, tag)
+    yield build_verify(press, tag)
 
 
 def _titles(press: Press, pages: dict[str, tuple[SitePage, ...]]) -> dict[str, dict[str, str]]:

@@ -19,6 +19,7 @@ from glossa.site.atlas import (
     TERMS,
     TIMELINE,
     TOPICS,
+    VERIFY,
     act_key,
     article_key,
     topic_key,
@@ -84,6 +85,7 @@ def _project(press: Press, tag: str) -> Iterator[NavItem]:
     yield NavItem(view.words.say("Translation status"), STATUS)
     yield NavItem(view.words.say("Contributors"), CONTRIBUTORS)
     yield NavItem(view.words.say("Data"), DATA)
+    yield NavItem(view.words.say("Check a quotation"), VERIFY)
 
 
 def _chapters(press: Press, tag: str, act: str) -> tuple[NavItem, ...]:

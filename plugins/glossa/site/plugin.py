@@ -20,13 +20,17 @@ from mkdocs.utils.templates import TemplateContext
 
 from glossa.check import check_corpus
 from glossa.corpus import Corpus, read_project
+from glossa.export.citation_forms import read_forms, write_accessed
 from glossa.official.kept import FOLDER as OFFICIAL
 from glossa.problems import Problem, Severity, render_text, sorted_problems
 from glossa.site import files as mounting
 from glossa.site import frame, languages
 from glossa.site.atlas import CONCORDANCE, SEARCH
+from glossa.site.described import render_description
 from glossa.site.edition import Site, build_site
 from glossa.site.values import SitePage
+from glossa.site.view import View
+from glossa.tables.search_pieces import write_json
 
 log = get_plugin_logger("glossa")
 
@@ -187,6 +191,8 @@ def _frame(site: Site, page: SitePage, policy: str) -> dict[str, Any]:
     return {
         "page": page,
         "search": _search(site, page),
+        "head": render_description(site.press, page),
+        "said": _said(view),
         "theme_switch": view.words.say("Light or dark"),
         "policy": policy,
         "alternates": site.press.alternates(page.key) if page.elsewhere is None else (),
@@ -195,6 +201,16 @@ def _frame(site: Site, page: SitePage, policy: str) -> dict[str, Any]:
             (language, view.to(page.key_in(language.tag), tag=language.tag))
             for language in site.press.corpus.languages
         ],
+    }
+
+
+def _said(view: View) -> dict[str, str]:
+    """What scripts say of citations that are copied."""
+    accessed = {tag: write_accessed(tag) for tag in read_forms()}
+    return {
+        "offer": view.words.say("Copy"),
+        "done": view.words.say("Copied"),
+        "accessed": write_json(accessed),
     }
 
 

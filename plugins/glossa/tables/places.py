@@ -30,6 +30,7 @@ DIVERGENCES = "divergences/"
 STATUS = "status/"
 CONTRIBUTORS = "contributors/"
 SEARCH = "search/"
+VERIFY = "verify/"
 LANGUAGELESS = "id/"
 """Where the pages without a language stand."""
 

@@ -22,6 +22,7 @@ from glossa.tables.places import (
     TERMS,
     TIMELINE,
     TOPICS,
+    VERIFY,
     Places,
     Spot,
     entry_key,
@@ -30,7 +31,7 @@ from glossa.tables.places import (
     topic_key,
 )
 
-ROOMS = (SOURCES, PROPOSALS, COMPARISONS, REFERENCES, STATUS, CONTRIBUTORS, SEARCH, DATA)
+ROOMS = (SOURCES, PROPOSALS, COMPARISONS, REFERENCES, STATUS, CONTRIBUTORS, SEARCH, VERIFY, DATA)
 """Pages that every edition has."""
 
 

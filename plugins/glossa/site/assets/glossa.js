@@ -154,6 +154,7 @@ function followMoved() {
 }
 
 import("./filter.js");
+if (document.querySelector(".g-cite")) import("./cite.js");
 followMoved();
 keepPlace();
 turnLight();

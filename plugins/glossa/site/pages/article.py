@@ -11,9 +11,10 @@ from glossa.model.address import Address, EId, parse_eid
 from glossa.model.annotations import Annotation, Kind
 from glossa.model.provisions import Article, Provision, ProvisionText
 from glossa.site.atlas import act_key, article_key, parallel_key
+from glossa.site.citing import key_of
 from glossa.site.pages.act import ActHead, chapter_line, count_kinds, head_of_act
 from glossa.site.pages.changes import ReportedView, view_changes_at
-from glossa.site.pages.cite import CiteView
+from glossa.site.pages.cite import CiteView, view_citation
 from glossa.site.pages.crossing import Crossing, view_crossing
 from glossa.site.pages.divergences import point_to_divergences
 from glossa.site.pages.glossary import mark_provision, marked_terms, view_glossary
@@ -163,6 +164,12 @@ def head_of_article(article: Article, view: View) -> ArticleHead:
         parallel=view.to(parallel_key(act.id, eid)),
         previous=previous,
         following=following,
+        cited=view_citation(
+            view.atlas.citing.article(article),
+            key_of(article.address),
+            view.article_label(article.address),
+            view,
+        ),
     )
 
 
@@ -200,6 +207,9 @@ def view_provision(provision: Provision, press: Press, view: View) -> ProvisionV
         crossing=view_crossing(address, view),
         divergences=point_to_divergences(address, view),
         terms=marked_terms(words),
+        cited=view_citation(
+            view.atlas.citing.provision(provision), key_of(provision.address), label, view
+        ),
         improve=improve_provision(address, label, chosen, view) if chosen else None,
         changes=view_changes_at(address, view),
     )

@@ -9,9 +9,11 @@ from itertools import groupby
 from babel.numbers import format_decimal
 
 from glossa.site.atlas import DATA
+from glossa.site.citing import FOLDER as CITE
 from glossa.site.html import safe_url
 from glossa.site.pages.notes import shorten
 from glossa.site.pages.press import Press
+from glossa.site.pages.verify import FOLDER as VERIFY
 from glossa.site.search import FOLDER as SEARCH
 from glossa.site.values import Document, Entry, SitePage
 from glossa.site.words import Words
@@ -62,7 +64,7 @@ def build_data(press: Press, tag: str, documents: Iterable[Document]) -> SitePag
             name_size(len(document.text.encode()), words),
         )
         for document in documents
-        if not document.path.startswith(SEARCH)
+        if not document.path.startswith((SEARCH, CITE, VERIFY))
     ]
     title = words.say("Data")
     lead = words.say("the whole edition as files for your own use")

@@ -17,7 +17,7 @@ from glossa.model.annotations import (
     SourceRef,
 )
 from glossa.model.prose import plain_text
-from glossa.site.pages.cite import CiteView
+from glossa.site.pages.cite import CiteView, view_citation
 from glossa.site.pages.improve import Improve, improve_note
 from glossa.site.pages.official import ChangeView, view_change
 from glossa.site.pages.redlines import EDITORS, RedlineView, view_redlines
@@ -158,6 +158,7 @@ def view_note(note: Annotation, view: View) -> NoteView:
         refusals=refusals,
         relation_sign=RELATION_SIGNS.get(note.relation.value, "") if note.relation else "",
         stale=_stale(note, view),
+        cited=view_citation(view.atlas.citing.note(note), view.atlas.home_of(note), kind, view),
         improve=improve_note(note, kind, chosen.tag, view) if chosen else None,
         authors=tuple(name_of(name, view) for name in note.authors),
         reviews=tuple(_review(review, view) for review in chosen.value.reviews) if chosen else (),

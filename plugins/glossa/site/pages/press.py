@@ -119,4 +119,4 @@ def set_up_press(corpus: Corpus, repository: Repository = NOWHERE, base_url: str
     templates = {language.tag: Templates(read_words(language.tag)) for language in corpus.languages}
     root = f"{base_url.rstrip('/')}/" if base_url else ""
     tables = Tables(Layers(corpus))
-    return Press(Atlas(corpus), templates, repository, root, tables=tables)
+    return Press(Atlas(corpus, root), templates, repository, root, tables=tables)

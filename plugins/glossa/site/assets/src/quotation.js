@@ -1,0 +1,95 @@
+// Quotations held against a text: letter for letter, word for word, or what differs in words.
+
+import { foldWord } from "./lemma-kk.js";
+
+const WORD = /[\p{L}\p{N}]+(?:[-\u2010\u2011'’][\p{L}\p{N}]+)*/gu;
+const GAP = /\s*[[(]?(?:…|\.{3})[\])]?\s*/;
+const MOST = 400;
+
+/** A quotation between its omissions, without the marks that enclose it. */
+export function findParts(quote) {
+  const parts = quote.split(GAP).map((part) => normalise(part).replace(/^["«„“”‘’]+|["»“”‘’]+$/g, "").trim());
+  return parts.filter(Boolean);
+}
+
+function normalise(text) {
+  return text.normalize("NFC").replaceAll("\u00ad", "").replace(/\s+/g, " ").trim();
+}
+
+function findWords(text) {
+  return [...normalise(text).matchAll(WORD)].map(([word]) => ({ word, key: foldWord(word) }));
+}
+
+/** `exact` or `words` where all parts stand in the text in this order, else an empty string. */
+export function holds(parts, text) {
+  if (!parts.length) return "";
+  if (standInOrder(parts, normalise(text))) return "exact";
+  const keys = (words) => ` ${findWords(words).map(({ key }) => key).join(" ")} `;
+  const asked = parts.map(keys).filter((part) => part.trim());
+  return asked.length && standInOrder(asked, keys(text), 1) ? "words" : "";
+}
+
+function standInOrder(parts, text, overlap = 0) {
+  let from = 0;
+  for (const part of parts) {
+    const at = text.indexOf(part, from);
+    if (at < 0) return false;
+    from = at + part.length - overlap;
+  }
+  return true;
+}
+
+/**
+ * The place of a text most like a quotation: how much of the quotation stands there, from 0 to 1,
+ * and the words as runs of `same`, `quoted` (only in the quotation) and `text` (only in the text).
+ * The whole quotation is set against any stretch of the text (Sellers 1980).
+ */
+export function align(quote, text) {
+  const asked = findWords(quote).slice(0, MOST);
+  const given = findWords(text);
+  const costs = [new Uint16Array(given.length + 1)];
+  for (let i = 1; i <= asked.length; i += 1) costs.push(countRow(asked[i - 1].key, given, costs[i - 1], i));
+  const last = costs.at(-1);
+  const end = last.reduce((best, cost, at) => (cost < last[best] ? at : best), 0);
+  const { steps, same } = trace(costs, asked, given, end);
+  return { score: asked.length ? same / asked.length : 0, runs: join(steps) };
+}
+
+function countRow(key, given, above, i) {
+  const row = new Uint16Array(given.length + 1);
+  row[0] = i;
+  for (let j = 1; j <= given.length; j += 1) {
+    const step = key === given[j - 1].key ? above[j - 1] : Infinity;
+    row[j] = Math.min(step, above[j] + 1, row[j - 1] + 1);
+  }
+  return row;
+}
+
+function trace(costs, asked, given, end) {
+  const steps = [];
+  let same = 0;
+  for (let i = asked.length, j = end; i > 0; ) {
+    if (j > 0 && asked[i - 1].key === given[j - 1].key && costs[i][j] === costs[i - 1][j - 1]) {
+      steps.push(["same", given[j - 1].word]);
+      same += 1;
+      i -= 1;
+      j -= 1;
+    } else if (j > 0 && costs[i][j] === costs[i][j - 1] + 1) {
+      steps.push(["text", given[j - 1].word]);
+      j -= 1;
+    } else {
+      steps.push(["quoted", asked[i - 1].word]);
+      i -= 1;
+    }
+  }
+  return { steps: steps.reverse(), same };
+}
+
+function join(steps) {
+  const runs = [];
+  for (const [kind, word] of steps) {
+    if (runs.at(-1)?.kind === kind) runs.at(-1).words += ` ${word}`;
+    else runs.push({ kind, words: word });
+  }
+  return runs;
+}
