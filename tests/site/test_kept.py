@@ -6,6 +6,7 @@ import pytest
 
 from glossa.check.ledger import name_published
 from glossa.corpus import Corpus
+from glossa.site.book.press import print_books
 from glossa.site.edition import Site, build_site
 from glossa.site.search import FOLDER as SEARCH_PIECES
 from glossa.tables.published import spot_of
@@ -22,7 +23,7 @@ def corpus() -> Corpus:
 
 @pytest.fixture(scope="module")
 def site(corpus: Corpus) -> Site:
-    return build_site(corpus)
+    return build_site(corpus, further=print_books)
 
 
 def test_every_published_name_stands_where_it_says_in_every_language(

@@ -33,17 +33,14 @@ def export_further(corpus: Corpus) -> Iterator[tuple[str, str]]:
 def name_files(corpus: Corpus) -> tuple[str, ...]:
     """The names of all data files of an edition, those that tables make too."""
     tags = [language.tag for language in corpus.languages]
-    acts = (
-        f"akn/{act}.{tag}.xml" for act in corpus.acts for tag in tags if corpus.articles_of(act)
-    )
+    held = [f"{act}.{tag}" for act in corpus.acts for tag in tags if corpus.articles_of(act)]
+    acts = [name for one in held for name in (f"akn/{one}.xml", f"pdf/{one}.pdf")]
     concordances = (f"concordance-{tag}.csv" for tag in tags)
     terms = ("terms.csv",) if corpus.terms else ()
     return (*EXPORTS, *acts, *concordances, *terms, SUMS)
 
 
-def export_sums(files: Mapping[str, str]) -> str:
+def export_sums(files: Mapping[str, bytes]) -> str:
     """`SHA256SUMS` of files by name, as `sha256sum --check` reads it; in the order of names."""
-    lines = (
-        f"{hashlib.sha256(files[name].encode()).hexdigest()}  {name}" for name in sorted(files)
-    )
+    lines = (f"{hashlib.sha256(files[name]).hexdigest()}  {name}" for name in sorted(files))
     return "".join(f"{line}\n" for line in lines)

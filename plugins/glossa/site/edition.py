@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -64,12 +64,18 @@ class Site:
 
 
 def build_site(
-    corpus: Corpus, *, edit_base: str = "", base_url: str = "", repository: str = ""
+    corpus: Corpus,
+    *,
+    edit_base: str = "",
+    base_url: str = "",
+    repository: str = "",
+    further: Callable[[Press], Iterable[Document]] = lambda press: (),
 ) -> Site:
     """Every page of an edition.
 
     `edit_base` is where sources are edited; `base_url` the absolute address of the site's root,
-    for its map, or empty; `repository` the address of the repository, for its forms.
+    for its map, or empty; `repository` the address of the repository, for its forms; `further`
+    makes data files that need more than the corpus (printing books, reading history).
     """
     press = set_up_press(corpus, Repository(edit_base, repository), base_url)
     made = (
@@ -77,6 +83,7 @@ def build_site(
         *_further_exports(corpus),
         *build_citation_files(press.atlas.citing),
         *build_verify_files(press),
+        *further(press),
         *build_search(press),
     )
     exports = tuple(_with_sums(made))
@@ -152,10 +159,10 @@ def _choosers(press: Press, titles: dict[str, dict[str, str]]) -> Iterator[Docum
 
 def _old_files(press: Press, exports: Iterable[Document]) -> Iterator[Document]:
     """Data files that were renamed, under the names that programs know them by."""
-    texts = {document.path: document.text for document in exports}
+    contents = {document.path: document.content for document in exports}
     for old, moved in press.atlas.moves.pages.items():
-        if moved.new_spot.key in texts and old not in texts:
-            yield Document(old, texts[moved.new_spot.key])
+        if moved.new_spot.key in contents and old not in contents:
+            yield Document(old, contents[moved.new_spot.key])
 
 
 def _exports(press: Press) -> Iterator[Document]:
@@ -180,7 +187,7 @@ def _further_exports(corpus: Corpus) -> Iterator[Document]:
 
 def _with_sums(documents: tuple[Document, ...]) -> Iterator[Document]:
     yield from documents
-    files = {document.path.removeprefix(DATA): document.text for document in documents}
+    files = {document.path.removeprefix(DATA): document.data for document in documents}
     yield Document(f"{DATA}{SUMS}", export_sums(files))
 
 

@@ -44,7 +44,7 @@ def mount_pages(files: Files, pages: Iterable[SitePage], config: MkDocsConfig) -
 def mount_documents(files: Files, documents: Iterable[Document], config: MkDocsConfig) -> None:
     """Add the files that belong to no language."""
     for document in documents:
-        _replace(files, File.generated(config, document.path, content=document.text))
+        _replace(files, File.generated(config, document.path, content=document.content))
 
 
 def drop_templates(files: Files, names: Iterable[str]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from logging import INFO, WARNING
 from pathlib import Path
 from typing import Any, Literal
@@ -26,6 +27,7 @@ from glossa.problems import Problem, Severity, render_text, sorted_problems
 from glossa.site import files as mounting
 from glossa.site import frame, languages
 from glossa.site.atlas import CONCORDANCE, SEARCH
+from glossa.site.book.press import print_books
 from glossa.site.described import render_description
 from glossa.site.edition import Site, build_site
 from glossa.site.values import SitePage
@@ -36,6 +38,9 @@ log = get_plugin_logger("glossa")
 
 AFTER_I18N = -200
 """Priority of hooks that must come after those of static-i18n, which have -100."""
+
+BOOKS = ".build/books"
+"""Where printed books are kept from build to build, from the project's root."""
 
 REPLACED = frozenset({"sitemap.xml", "404.html"})
 """Templates of the theme whose place documents of ours take."""
@@ -71,6 +76,7 @@ class GlossaPlugin(BasePlugin[GlossaConfig]):  # type: ignore[no-untyped-call]
                 edit_base=_edit_base(config),
                 base_url=config.site_url or "",
                 repository=config.repo_url or "",
+                further=partial(print_books, store=_root(config) / BOOKS),
             )
             self._pages = {page.path: page for pages in self._site.pages.values() for page in pages}
         return config

@@ -58,4 +58,14 @@ class Document:
     """A whole file of the site that belongs to no language; `path` from the root of the site."""
 
     path: str
-    text: str
+    content: str | bytes
+
+    @property
+    def text(self) -> str:
+        """The words of the file; raises UnicodeDecodeError where it is no text."""
+        return self.content if isinstance(self.content, str) else self.content.decode()
+
+    @property
+    def data(self) -> bytes:
+        """The bytes of the file."""
+        return self.content if isinstance(self.content, bytes) else self.content.encode()

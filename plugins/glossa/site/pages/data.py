@@ -20,7 +20,7 @@ from glossa.site.words import Words
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 
-FAMILIES = (("akn/", "akn"), ("concordance-", "concordance"))
+FAMILIES = (("akn/", "akn"), ("concordance-", "concordance"), ("pdf/", "pdf"))
 """Files of one kind by how their names begin: they share a row."""
 
 EXAMPLE = "ai-law/art_17__para_3"
@@ -61,7 +61,7 @@ def build_data(press: Press, tag: str, documents: Iterable[Document]) -> SitePag
         DataFile(
             document.path.removeprefix(DATA),
             view.document(document.path),
-            name_size(len(document.text.encode()), words),
+            name_size(len(document.data), words),
         )
         for document in documents
         if not document.path.startswith((SEARCH, CITE, VERIFY))

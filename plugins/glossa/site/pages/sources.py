@@ -108,8 +108,8 @@ def _source(
         lang=language if printed and language not in ("", view.tag) else None,
         translated=view.text(source.titles) if ours and ours != printed else Markup(""),
         # Initials end in a full stop; the template sets the one that parts authors from title.
-        authors=(_authors(csl.get("author")) or _authors(csl.get("editor"))).rstrip("."),
-        imprint=_imprint(csl, view),
+        authors=(name_authors(csl.get("author")) or name_authors(csl.get("editor"))).rstrip("."),
+        imprint=write_imprint(csl, view),
         url=safe_url(url),
         stage=view.words.name("stage", source.stage) if source.stage else "",
         stage_href=view.stage(source.stage) if source.stage else None,
@@ -128,7 +128,7 @@ def _cited_as(item: Mapping[str, str], view: View) -> CitedAs:
     )
 
 
-def _imprint(csl: Mapping[str, Any], view: View) -> str:
+def write_imprint(csl: Mapping[str, Any], view: View) -> str:
     """Where and when it appeared: journal, volume, issue, pages, publisher, year."""
     fields = {key: str(value) for key, value in csl.items() if isinstance(value, str | int)}
     words = view.words
@@ -144,7 +144,8 @@ def _imprint(csl: Mapping[str, Any], view: View) -> str:
     return ", ".join(piece for piece in pieces if piece)
 
 
-def _authors(value: object) -> str:
+def name_authors(value: object) -> str:
+    """Authors of CSL-JSON, family names first, parted by commas."""
     people = value if isinstance(value, list) else []
     return ", ".join(_person(person) for person in people if isinstance(person, dict))
 

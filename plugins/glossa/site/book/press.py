@@ -1,0 +1,123 @@
+"""Printing books: values and words into the template, the template through Typst, PDF out.
+
+Typst is called with nothing but the template, its fonts and the values: no system fonts, no
+network, no clock. The same edition gives the same bytes. What was printed once is kept by the hash
+of everything that went into it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from importlib.metadata import version
+from importlib.resources import files
+from pathlib import Path
+from typing import Final
+
+import typst
+
+from glossa.corpus import Corpus
+from glossa.model.registers import Act
+from glossa.site.atlas import DATA
+from glossa.site.book.acts import write_book
+from glossa.site.book.desk import Desk
+from glossa.site.book.title import write_title
+from glossa.site.pages.press import Press
+from glossa.site.values import Document
+
+FOLDER = f"{DATA}pdf/"
+STANDARD: Final = "ua-1"
+"""PDF/UA-1 (ISO 14289-1): tagged, with its language, its title and its bookmarks."""
+
+TEMPLATE = "law.typ"
+
+
+@dataclass(frozen=True, slots=True)
+class Manuscript:
+    """A book before it is printed: its file name below `/data/pdf/`, its values as JSON."""
+
+    name: str
+    values: str
+
+    @property
+    def key(self) -> str:
+        """What names the printed book: the hash of values, template, fonts and printer."""
+        parts = [version("typst"), STANDARD, self.values]
+        digest = hashlib.sha256("\0".join(parts).encode())
+        for path in sorted(_workshop().rglob("*")):
+            if path.suffix in (".typ", ".ttf"):
+                digest.update(path.read_bytes())
+        return digest.hexdigest()
+
+
+def print_books(press: Press, store: Path | None = None) -> Iterator[Document]:
+    """The books of an edition, each act with articles in each language.
+
+    `store` is a folder where printed books are kept from build to build, made when needed; what
+    this edition does not need any more is removed from it.
+    """
+    manuscripts = list(write_manuscripts(press))
+    # Typst lets go of the interpreter while it works, so two processors print two books.
+    with ThreadPoolExecutor(max_workers=2) as pool:
+        printed = list(pool.map(lambda one: _print_or_fetch(one, store), manuscripts))
+    if store is not None:
+        _tidy(store, manuscripts)
+    for manuscript, data in zip(manuscripts, printed, strict=True):
+        yield Document(f"{FOLDER}{manuscript.name}", data)
+
+
+def write_manuscripts(press: Press) -> Iterator[Manuscript]:
+    """The books of an edition before they are printed."""
+    for act in acts_with_articles(press.corpus):
+        for tag in press.templates:
+            desk = Desk(press, act, tag)
+            values = {**write_title(desk), **write_book(desk)}
+            yield Manuscript(f"{act.id}.{tag}.pdf", json.dumps(values, ensure_ascii=False))
+
+
+def acts_with_articles(corpus: Corpus) -> tuple[Act, ...]:
+    """The acts that have pages of ours."""
+    return tuple(act for act in corpus.acts.values() if corpus.articles_of(act.id))
+
+
+def print_book(manuscript: Manuscript) -> bytes:
+    """The book as PDF.
+
+    Raises typst.TypstError where template and values do not fit: a fault of ours, not of a source.
+    """
+    workshop = _workshop()
+    return typst.compile(
+        workshop / TEMPLATE,
+        root=workshop,
+        font_paths=[workshop / "fonts"],
+        ignore_system_fonts=True,
+        format="pdf",
+        sys_inputs={"book": manuscript.values},
+        pdf_standards=STANDARD,
+    )
+
+
+def _print_or_fetch(manuscript: Manuscript, store: Path | None) -> bytes:
+    if store is None:
+        return print_book(manuscript)
+    kept = store / f"{manuscript.key}.pdf"
+    if not kept.is_file():
+        store.mkdir(parents=True, exist_ok=True)
+        fresh = kept.with_suffix(".new")
+        fresh.write_bytes(print_book(manuscript))
+        fresh.replace(kept)
+    return kept.read_bytes()
+
+
+def _tidy(store: Path, manuscripts: Iterable[Manuscript]) -> None:
+    needed = {f"{manuscript.key}.pdf" for manuscript in manuscripts}
+    for path in store.glob("*.pdf"):
+        if path.name not in needed:
+            path.unlink(missing_ok=True)
+
+
+def _workshop() -> Path:
+    return Path(str(files("glossa.site.book")))
