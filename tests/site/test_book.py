@@ -116,6 +116,7 @@ def test_the_book_says_what_it_is(tag: str) -> None:
     assert root["/MarkInfo"]["/Marked"]
     assert book.metadata is not None
     assert words.say("Annotated law") in str(book.metadata.title)
+    # An edition without a date of its own has that of its law.
     assert str(book.metadata.get("/CreationDate")).startswith("D:20251117")
     assert "<pdfuaid:part>1</pdfuaid:part>" in root["/Metadata"].get_data().decode()
     first = letters(book.pages[0].extract_text())

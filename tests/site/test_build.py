@@ -163,7 +163,7 @@ def test_a_failing_build_leaves_the_site_whole(
     assert "kz/ai-law/art-17.md:" in done.stderr
     assert "Traceback" not in done.stderr
     assert snapshot(project / "site") == built
-    assert not list((project / ".build").iterdir())
+    assert {path.name for path in (project / ".build").iterdir()} <= {"books"}
 
 
 def test_a_warning_fails_a_build_but_not_without_a_word(project: Path) -> None:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from importlib.metadata import version
+from collections.abc import Iterator
 
 from glossa.export.typeset import Json
+from glossa.model.release import Release
 from glossa.site.book.desk import Desk
 from glossa.site.pages.act import head_of_act
 from glossa.site.pages.data import LICENCE
 from glossa.site.pages.official import view_presences
 from glossa.site.words import Words
-
-PUBLISHER = "Glossa"
 
 
 def write_title(desk: Desk) -> Json:
@@ -19,14 +18,14 @@ def write_title(desk: Desk) -> Json:
     view = desk.view()
     head = head_of_act(desk.act, view)
     words = view.words
-    title = view.plain(desk.act.title)
+    title, release = view.plain(desk.act.title), desk.corpus.release
     presences = [item for item in view_presences(desk.act, view) if item.authentic]
     return {
         "tag": desk.tag,
         "title": title,
         "short": head.short,
-        "publisher": PUBLISHER,
-        "date": desk.act.edition or desk.act.date,
+        "publisher": release.name,
+        "date": release.date or desk.act.edition or desk.act.date,
         "series": words.say("Annotated law"),
         "particulars": _particulars(desk, words),
         "status": [piece for piece in (head.status, head.edition) if piece],
@@ -36,13 +35,22 @@ def write_title(desk: Desk) -> Json:
             for item in presences
             if item.published or item.href
         ],
-        "edition": words.say("Glossa, edition %(version)s", version=version("mkdocs-glossa")),
+        "edition": ", ".join(_edition(release, words)),
         "url": desk.url(f"act:{desk.act.id}"),
         "licence": LICENCE,
         "note": view.plain(desk.act.note),
         "words": _labels(words),
         "cited-as": words.say("Cited as %(number)s", number="{}"),
     }
+
+
+def _edition(release: Release, words: Words) -> Iterator[str]:
+    """`Glossa, edition 0.1.0, 21 November 2026`, as much of it as is known."""
+    yield release.name
+    if release.version:
+        yield words.say("edition %(version)s", version=release.version)
+    if release.date:
+        yield words.date(release.date, "long")
 
 
 def _particulars(desk: Desk, words: Words) -> str:
