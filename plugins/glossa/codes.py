@@ -101,7 +101,9 @@ CODES = {
     "G661": "A block of code in the mirror.",
     "G662": "A page in another language.",
     "G664": "A page without the element that holds the text.",
+    "G663": "Buttons and forms of a page, left out.",
     "G665": "A page of an act that is no longer in force.",
+    "G666": "A heading that the source does not mark as one.",
     # official texts: how they are brought and kept
     "G670": "A pin in official.toml that is none.",
     "G671": "A source that is misspelt.",

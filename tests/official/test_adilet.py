@@ -191,7 +191,8 @@ def test_the_text_is_found_without_what_stands_round_it(container: str) -> None:
     assert [str(item.eid) for item in reading.text.provisions] == WHOLE
     assert reading.text.title == "О городских мостах"
     assert {line.role for line in reading.text.aside} == {Role.TITLE, Role.SIGNATURE}
-    assert [problem.code for problem in reading.problems] == ["G664"]
+    left_out = ["G663"] if container == "text" else []
+    assert [problem.code for problem in reading.problems] == ["G664", *left_out]
 
 
 def test_two_headings_in_one_element() -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from datetime import UTC, datetime
 from importlib.metadata import version
+from pathlib import Path
 from typing import Any
 
 from glossa.cli.exits import CLEAN, FOUND, USAGE, misused, project_root
@@ -69,13 +71,17 @@ def run_add(arguments: argparse.Namespace) -> int:
         return USAGE
     if not all(articles):
         return misused("--article takes an eId such as art_17 or art_641-1.")
+    kind, source = SourceKind(arguments.kind), arguments.source
+    if os.path.isfile(source):
+        # A page or a file of the mirror that somebody saved; what it is shows in its first letters.
+        kind, source = SourceKind.FILE, str(Path(source).resolve())
     with _fetcher() as fetcher:
         outcome = add_official(
             root,
             arguments.act,
             arguments.lang,
-            SourceKind(arguments.kind),
-            arguments.source,
+            kind,
+            source,
             fetcher=fetcher,
             clock=_now,
             unit=NumberedUnit(arguments.numbered_unit),

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import replace
-from enum import Enum, auto
 
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
@@ -17,8 +16,9 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 from glossa.model.address import Unit
 from glossa.model.provisions import normalise
 from glossa.official.blocks import Block, Kind
-from glossa.official.encoding import decode_page
+from glossa.official.encoding import decode_page, unpack_archive
 from glossa.official.html import read_elements
+from glossa.official.pages import Found, classes_of, find_text, strip_furniture
 from glossa.official.structure import Reading, build_text
 from glossa.official.values import NumberedUnit, OfficialText
 from glossa.official.words import parse_heading
@@ -26,13 +26,6 @@ from glossa.problems import Place, Problem, Severity, sorted_problems
 
 _LANGUAGES = {"lang_kaz": "kk", "lang_rus": "ru", "lang_eng": "en"}
 _ADDRESS_LANGUAGES = {"kaz": "kk", "rus": "ru", "eng": "en"}
-_FURNITURE = ("script", "style", "noscript", "template", "button", "select", "textarea", "iframe")
-_FURNITURE_CLASSES = frozenset({"slogan", "tabs", "aftertext"})
-_TEXT_CLASSES = (
-    frozenset({"container_gamma", "text"}),
-    frozenset({"container_gamma"}),
-    frozenset({"module_npaView"}),
-)
 _UNFINISHED_TAG = re.compile(r"<[^<>]*\Z")
 _LONGEST_HEADING = 400
 
@@ -51,12 +44,13 @@ def parse_adilet(
     Problems that are errors say that the text, if there is one, must not be relied on: a page cut
     off (G652), in another language (G662), with words that found no place (G657).
     """
-    source, problems = decode_page(content, file, language)
+    source, problems = decode_page(unpack_archive(content), file, language)
     page = _parse_page(source)
     if page is None:
         return _no_act(file, problems)
     title = _title_block(page, file)
-    root, found = _find_text(page)
+    root, found = find_text(page)
+    problems += strip_furniture(root, file)
     blocks = _promote_headings(read_elements(root, file))
     if title and not any(block.kind is Kind.TITLE for block in blocks):
         blocks.insert(0, title)
@@ -66,17 +60,22 @@ def parse_adilet(
         language=language,
         edition=edition,
         unit=unit,
-        may_lack_articles=found is not _Found.GUESSED,
+        may_lack_articles=found is not Found.GUESSED,
     )
     if reading.text is None:
         return Reading(None, tuple(sorted_problems([*problems, *reading.problems])))
     problems += _check_page(page, source, language, file)
-    if found is not _Found.ARTICLE:
-        problems.append(_warning("G664", file, "the page has no <article>", _NO_ARTICLE))
+    if found is not Found.ARTICLE:
+        problems.append(_warning("G664", file, _HOW_FOUND[found], _NO_ARTICLE))
     problems += _check_words(root, reading.text, file)
     return Reading(reading.text, tuple(sorted_problems([*reading.problems, *problems])))
 
 
+_HOW_FOUND = {
+    Found.CLASS: "the page has no <article>",
+    Found.GUESSED: "the page has no <article>",
+    Found.SPREAD: "words of the act stand outside the page's <article>",
+}
 _NO_ARTICLE = "the text was found by its paragraphs; compare the result with the page"
 
 
@@ -96,54 +95,8 @@ def _parse_page(source: str) -> HtmlElement | None:
         page = document_fromstring(source.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return None
-    etree.strip_elements(page, *_FURNITURE, with_tail=False)
+    etree.strip_elements(page, "script", "style", with_tail=False)
     return page
-
-
-class _Found(Enum):
-    """How the text was found in its page."""
-
-    ARTICLE = auto()
-    CLASS = auto()
-    GUESSED = auto()
-
-
-def _find_text(page: HtmlElement) -> tuple[HtmlElement, _Found]:
-    """The element that holds the act's text, and how it was found."""
-    if articles := list(page.iter("article")):
-        return max(articles, key=_length), _Found.ARTICLE
-    for names in _TEXT_CLASSES:
-        if found := [item for item in page.iter("div") if names <= _classes(item)]:
-            root = max(found, key=_length)
-            _remove_furniture(root)
-            return root, _Found.CLASS
-    anchored = [item for item in page.iter("p", "h3") if str(item.get("id") or "")[:1] == "z"]
-    return (_common_ancestor(anchored) if len(anchored) > 1 else _body(page)), _Found.GUESSED
-
-
-def _length(element: HtmlElement) -> int:
-    return sum(len(text) for text in element.itertext())
-
-
-def _classes(element: HtmlElement) -> set[str]:
-    return set(str(element.get("class") or "").split())
-
-
-def _remove_furniture(root: HtmlElement) -> None:
-    """Remove what stands round the text inside the element that holds it: tabs, title, links."""
-    for element in list(root.iter("div")):
-        if element is not root and _classes(element) & _FURNITURE_CLASSES:
-            element.drop_tree()
-
-
-def _body(page: HtmlElement) -> HtmlElement:
-    return next(page.iter("body"), page)
-
-
-def _common_ancestor(elements: list[HtmlElement]) -> HtmlElement:
-    """The innermost element that holds the first and the last, and so all between them."""
-    holds_last = set(elements[-1].iterancestors())
-    return next(item for item in elements[0].iterancestors() if item in holds_last)
 
 
 def _promote_headings(blocks: list[Block]) -> list[Block]:
@@ -190,7 +143,7 @@ def _check_page(page: HtmlElement, source: str, language: str, file: str) -> lis
 
 
 def _check_language(page: HtmlElement, language: str, file: str) -> list[Problem]:
-    names = (name for item in page.iter("div") for name in _classes(item))
+    names = (name for item in page.iter(etree.Element) for name in classes_of(item))
     said = next((_LANGUAGES[name] for name in names if name in _LANGUAGES), None)
     if said is None or said == language:
         return []
@@ -206,7 +159,7 @@ def _check_language(page: HtmlElement, language: str, file: str) -> list[Problem
 
 def _check_status(page: HtmlElement, file: str) -> list[Problem]:
     for item in page.iter("span"):
-        if "status_yts" in _classes(item):
+        if "status_yts" in classes_of(item):
             status = normalise("".join(item.itertext()))
             place = Place(file, item.sourceline or 1)
             message = f"the page says that the act is no longer in force: “{status}”"

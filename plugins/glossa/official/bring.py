@@ -13,6 +13,7 @@ import yaml
 
 from glossa.model.address import EId
 from glossa.official.adilet import parse_adilet
+from glossa.official.encoding import is_page
 from glossa.official.fetch import Fetcher, FetchError, OfflineError
 from glossa.official.kept import FOLDER, write_aside
 from glossa.official.mirror import find_anchor, find_parts, parse_mirror_parts
@@ -104,8 +105,7 @@ def _is_page(pin: Pin, content: bytes) -> bool:
     """Whether the bytes are a web page: a saved file says so by its first character."""
     if pin.source is not SourceKind.FILE:
         return pin.source is SourceKind.ADILET
-    begins = content.lstrip(b"\xef\xbb\xbf \t\r\n")[:9].lower()
-    return begins.startswith((b"<!doctype", b"<html", b"<div", b"<head", b"<body", b"<?xml"))
+    return is_page(content)
 
 
 def _select(text: OfficialText, pin: Pin, problems: list[Problem]) -> OfficialText:

@@ -29,6 +29,7 @@ from glossa.problems import Place, Problem, sorted_problems
 
 _ANNEX = re.compile(r"приложени[ея]|\d+\s*-?\s*қосымша|қосымша|annex|appendix", re.I)
 _SIGNATURE_LENGTH = 80
+_LONGEST_HEADING = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +98,7 @@ class _Reader:
     signed: bool = False
     in_annex: bool = False
     last_point: str | None = None
+    untitled: EId | None = None
 
     @property
     def begun(self) -> bool:
@@ -104,15 +106,16 @@ class _Reader:
         return bool(self.articles) or self.last_point is not None
 
     def read(self, block: Block) -> None:
-        heading = None
-        if block.kind in {Kind.HEADING, Kind.STRONG}:
-            heading = parse_heading(block.text, marked=block.kind is Kind.HEADING)
+        untitled, self.untitled = self.untitled, None
+        heading = self._heading_of(block)
         if block.kind is Kind.NAVIGATION or is_translation_label(block.text):
             self._put(block, Role.NAVIGATION)
         elif self.in_annex or self._begins_annex(block):
             self._read_annex(block)
         elif heading is not None:
             self._read_heading(block, heading)
+        elif untitled is not None and _may_be_title(block):
+            self.draft.add(untitled, line_of(block, Role.HEADING))
         elif block.kind is Kind.TITLE:
             self._read_title(block)
         elif self.signed or (self.begun and _signs(block)):
@@ -125,6 +128,32 @@ class _Reader:
             self.body.append(block)
         else:
             self._read_between(block)
+
+    def _heading_of(self, block: Block) -> HeadingWords | None:
+        """What a block says if it is the heading of an article or of a group of them."""
+        if block.kind in {Kind.HEADING, Kind.STRONG}:
+            return parse_heading(block.text, marked=block.kind is Kind.HEADING)
+        if block.kind is not Kind.TEXT or not self.articles or len(block.text) > _LONGEST_HEADING:
+            return None
+        heading = parse_heading(block.text)
+        if heading is None or not heading.title or not self._comes_next(heading):
+            return None
+        self.draft.warn(
+            "G666",
+            block.place,
+            f"a heading that the source does not mark as one: “{block.text[:60]}”",
+            "it is read as a heading, for its number comes next; look at the source",
+        )
+        return heading
+
+    def _comes_next(self, heading: HeadingWords) -> bool:
+        """Whether a line that reads like a heading is one: it ends no sentence, its number fits."""
+        before = (eid for eid in reversed(self.draft.lines) if eid.last.unit is heading.unit)
+        previous = next(before, None)
+        is_sentence = heading.title.endswith((".", ";", ":", ","))
+        if previous is None or is_sentence:
+            return False
+        return follows(heading.number, previous.last.number)
 
     def _is_in_points(self, block: Block) -> bool:
         """Whether `block` is a numbered point of an act without articles, or below one."""
@@ -176,6 +205,7 @@ class _Reader:
     def _read_heading(self, block: Block, heading: HeadingWords) -> None:
         self.close_article()
         self.in_contents = False
+        known = len(self.draft.lines)
         line = line_of(block, Role.HEADING, heading.printed, heading.title)
         if heading.in_letters:
             self.draft.warn(
@@ -188,6 +218,8 @@ class _Reader:
             self._open_article(block, heading, line)
         else:
             self._open_group(block, heading, line)
+        if not heading.title and len(self.draft.lines) > known:
+            self.untitled = next(reversed(self.draft.lines))
 
     def _open_article(self, block: Block, heading: HeadingWords, line: Line) -> None:
         eid = EId((Step(Unit.ARTICLE, heading.number),))
@@ -238,7 +270,8 @@ class _Reader:
 
     def _read_between(self, block: Block) -> None:
         """A block before the first article, or between a heading of a group and its article."""
-        if self.in_contents:
+        if self.in_contents or (not self.draft.lines and is_contents(block.text)):
+            self.in_contents = True
             self._put(block, Role.NAVIGATION)
         elif block.kind is Kind.NOTE:
             if self.draft.lines and self.group is not None:
@@ -260,6 +293,13 @@ class _Reader:
 
     def _put(self, block: Block, role: Role) -> None:
         self.draft.aside.append(line_of(block, role))
+
+
+def _may_be_title(block: Block) -> bool:
+    """Whether `block` is the title of a heading that stood above it with its number alone."""
+    is_set_off = block.kind in {Kind.HEADING, Kind.STRONG}
+    is_sentence = block.text.endswith((".", ";", ":"))
+    return is_set_off and not is_sentence and not parse_numbered(block.text)
 
 
 def _signs(block: Block) -> bool:

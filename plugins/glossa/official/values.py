@@ -129,7 +129,7 @@ class OfficialProvision:
         return hash_text("\n".join(line.full for line in kept))
 
     def _joined(self, role: Role) -> str:
-        return "\n".join(line.text for line in self.lines if line.role is role)
+        return "\n".join(line.text for line in self.lines if line.role is role and line.text)
 
 
 @dataclass(frozen=True, slots=True)
