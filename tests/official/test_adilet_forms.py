@@ -183,6 +183,7 @@ def test_words_outside_an_article_closed_too_early_are_read() -> None:
     page = (
         f"<html><body><p>Меню</p><div><article>{HEAD}</article>"
         '<p id="z4">2. Два.</p><h3 id="z5">Статья 2. Паром</h3><p id="z6">А.</p></div>'
+        "</body></html>"
     )
     assert eids(page) == [*BEGINS, "art_1__para_2", "art_2", "art_2__part_1"]
     assert codes(page) == ["G664"]
