@@ -21,6 +21,7 @@ CODES = {
     "G115": "An attribute other than the language in braces.",
     "G116": "A picture.",
     "G117": "A paragraph that begins with a number and so becomes a list.",
+    "G118": "A picture without words, out of place, or not there.",
     # the frame of a file
     "G201": "Broken YAML.",
     "G202": "A value where keys are expected.",

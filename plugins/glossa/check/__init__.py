@@ -6,6 +6,7 @@ from glossa.check.citations import check_citations
 from glossa.check.credit import check_credit
 from glossa.check.ledger import check_ledger
 from glossa.check.official import check_official
+from glossa.check.pictures import check_pictures
 from glossa.check.proposals import check_proposals
 from glossa.check.references import check_links, check_references
 from glossa.check.registers import check_register_references, check_topics
@@ -23,6 +24,7 @@ RULES = (
     check_proposals,
     check_official,
     check_credit,
+    check_pictures,
     check_ledger,
 )
 """Every rule. What concerns one file alone is reported where the file is read."""

@@ -15,6 +15,8 @@ from glossa.official.kept import FOLDER as OFFICIAL
 from glossa.problems import Place, Problem, sorted_problems
 from glossa.source.files import parse_file
 from glossa.source.ledger import read_ledger
+from glossa.source.pictures import FOLDER as PICTURES
+from glossa.source.pictures import picture_name
 from glossa.source.registers import FOLDER as REGISTERS
 from glossa.source.registers import read_registers
 from glossa.source.release import PROJECT, read_release
@@ -58,7 +60,7 @@ def corpus_from(files: Mapping[str, bytes]) -> Reading:
     problems: list[Problem] = []
     texts: dict[str, SourceText] = {}
     for file, data in sorted(files.items()):
-        if is_kept(file):
+        if is_kept(file) or picture_name(file):
             continue
         text, found = read_text(file, data)
         problems.extend(found if file not in SETTINGS else ())
@@ -79,7 +81,10 @@ def corpus_from(files: Mapping[str, bytes]) -> Reading:
     problems.extend(found)
     release, found = read_release(texts.get(CONFIG), texts.get(PROJECT))
     problems.extend(found)
-    corpus = replace(corpus, official=official, seen=seen, ledger=ledger, release=release)
+    pictures = frozenset(name for file in files if (name := picture_name(file)))
+    corpus = replace(
+        corpus, pictures=pictures, official=official, seen=seen, ledger=ledger, release=release
+    )
     return Reading(corpus, tuple(sorted_problems(problems)))
 
 
@@ -146,6 +151,7 @@ def collect_files(root: Path) -> tuple[dict[str, bytes], list[Problem]]:
     patterns = [
         (REGISTERS, "*.yml"),
         (OFFICIAL, "*/*.md"),
+        (PICTURES, "*.webp"),
         *((folder, "**/*") for folder in folders),
     ]
     for folder, pattern in patterns:
@@ -155,7 +161,7 @@ def collect_files(root: Path) -> tuple[dict[str, bytes], list[Problem]]:
             if problem:
                 problems.append(problem)
             elif path.is_file():
-                limit = OFFICIAL_BYTES if is_kept(file) else MAX_BYTES
+                limit = OFFICIAL_BYTES if is_kept(file) else 0 if picture_name(file) else MAX_BYTES
                 files[file] = _read_limited(path, limit)
     return files, problems
 
@@ -164,7 +170,7 @@ def _find_unfit(root: Path, path: Path, file: str) -> Problem | None:
     if path.is_symlink() or not path.resolve().is_relative_to(root.resolve()):
         message = "This is a link to another place."
         return Problem("G213", Place(file), message, "Put the file itself here.")
-    if path.is_file() and path.suffix not in (".md", ".yml"):
+    if path.is_file() and path.suffix not in (".md", ".yml") and not picture_name(file):
         message = "This file is not read: sources are Markdown."
         hint = "Name it .md, or keep it elsewhere."
         return Problem("G213", Place(file), message, hint)

@@ -20,6 +20,7 @@ from glossa.model.prose import (
     Link,
     ListBlock,
     Paragraph,
+    Picture,
     Prose,
     Quotation,
     Strong,
@@ -71,7 +72,7 @@ def _render_block(block: Block, inlines: Inlines, style: str) -> Iterator[etree.
             yield make("p", *inlines.render(children), class_=style)
         case Heading(_, children):
             yield make("p", *inlines.render(children), class_="heading")
-        case CodeBlock(text):
+        case CodeBlock(text) | Picture(alt=text):
             yield make("p", text, class_="code")
         case Quotation(inner):
             yield from render_blocks(inner, inlines, "quotation")

@@ -116,7 +116,16 @@ class CodeBlock:
     place: Place
 
 
-Block = Paragraph | Heading | Quotation | ListBlock | Table | CodeBlock
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture on a page of prose, by its name; `alt` says what it shows."""
+
+    name: str
+    alt: str
+    place: Place
+
+
+Block = Paragraph | Heading | Quotation | ListBlock | Table | CodeBlock | Picture
 
 Prose = tuple[Block, ...]
 
@@ -139,7 +148,7 @@ def _pieces(node: Block | Inline) -> Iterator[str]:
             yield plain_text(node.children)
         case Paragraph() | Heading():
             yield plain_text(node.children) + "\n"
-        case CodeBlock(text):
+        case CodeBlock(text) | Picture(alt=text):
             yield text + "\n"
         case Quotation(blocks):
             yield plain_text(blocks) + "\n"
@@ -166,5 +175,5 @@ def find_links(nodes: Prose | tuple[Inline, ...]) -> Iterator[Link]:
                 for row in (header, *rows):
                     for cell in row:
                         yield from find_links(cell)
-            case Text() | Code() | LineBreak() | CodeBlock():
+            case Text() | Code() | LineBreak() | CodeBlock() | Picture():
                 pass

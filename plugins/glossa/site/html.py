@@ -26,6 +26,7 @@ from glossa.model.prose import (
     Link,
     ListBlock,
     Paragraph,
+    Picture,
     Prose,
     Quotation,
     Strong,
@@ -109,6 +110,16 @@ def render_block(block: Block, locate: Locate, heading_id: str | None = None) ->
             return _render_table(block, locate)
         case CodeBlock(text):
             return element("pre", element("code", text))
+        case Picture(name, alt):
+            return _render_picture(alt, locate(f"picture:{name}"))
+
+
+def _render_picture(alt: str, src: str | Destination | None) -> Markup:
+    """A picture of ours; its words where it is not there."""
+    if not isinstance(src, str):
+        return element("p", alt)
+    image = Markup('<img src="{}" alt="{}" loading="lazy">').format(src, alt)
+    return element("figure", image, class_="g-shot")
 
 
 def render_inlines(inlines: Iterable[Inline], locate: Locate) -> Markup:

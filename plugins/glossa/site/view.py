@@ -75,8 +75,17 @@ class View:
         """The relative URL a reference leads to, or None where it leads nowhere."""
         if target.startswith("mailto:"):
             return safe_url(target, CONTACT) if self.contact else None
+        if target.startswith("picture:"):
+            return self._picture(target.removeprefix("picture:"))
         spot = self.atlas.find(self.absolute(target))
         return self.to(spot.key, spot.fragment) if spot else None
+
+    def _picture(self, name: str) -> str | None:
+        """The relative URL of a picture in the page's language, else in one that has it."""
+        for tag in (self.tag, *(language.tag for language in self.corpus.languages)):
+            if f"{name}.{tag}" in self.corpus.pictures:
+                return self.document(f"assets/pictures/{name}.{tag}.webp")
+        return None
 
     def stage(self, stage: str) -> str | None:
         """The relative URL of a stage of the text in the timeline, if there is one."""

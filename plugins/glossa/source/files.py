@@ -14,6 +14,7 @@ from glossa.problems import Place, Problem
 from glossa.source.directives import parse_note
 from glossa.source.front_matter import FrontMatter, read_front_matter
 from glossa.source.markdown import MarkdownReader
+from glossa.source.pictures import is_picture, read_picture
 from glossa.source.text import SourceText
 from glossa.source.values import ArticleSource, Field, FileSource, NoteSource, PageSource
 
@@ -122,6 +123,9 @@ class _FileParser:
     def read_essay(self, nodes: list[SyntaxTreeNode]) -> None:
         """The blocks of a page of prose, with directives between them."""
         for node in nodes:
+            if is_picture(node):
+                self.body.extend(read_picture(node, self.reader, self.subject.text))
+                continue
             if node.type == "colon_fence":
                 note = self.read_note(node)
                 if note:
