@@ -66,7 +66,8 @@ def main() -> None:
 def _build_with_example(root: Path) -> Path:
     for name in ("kz", "ru", "en", "docs"):
         shutil.copytree(ROOT / name, root / name)
-    shutil.copy(ROOT / "mkdocs.yml", root)
+    for name in ("mkdocs.yml", "pyproject.toml"):
+        shutil.copy(ROOT / name, root)
     files, _ = collect_files(root)
     given = {"id": EXAMPLE, "author": "a-author"}
     made = write_skeleton(files, Kind.COMMENTARY, f"ai-law/{PROVISION}", given)

@@ -7,7 +7,8 @@ import json
 import pytest
 
 from glossa.site.edition import Site, build_site
-from tests.sites import page_at, parse, rich_corpus
+from tests.editions import read
+from tests.sites import page_at, parse, rich_corpus, rich_edition
 
 HOME = "https://github.com/example/glossa"
 
@@ -36,6 +37,20 @@ def test_a_note_names_author_and_reviewer(site: Site, tag: str, author: str, rev
     assert review.replace(" Nov", "\u00a0Nov") in text(note) or review in text(note)
     assert not note.xpath(".//b")
     assert page.get_element_by_id("c-1").xpath(".//details[@class='g-tool']//b")
+
+
+def test_who_speaks_for_themselves_stands_in_the_place_of_the_editors() -> None:
+    files = rich_edition()
+    for folder in ("kz", "ru", "en"):
+        path = f"{folder}/ai-law/art-17.md"
+        files[path] = files[path].replace(":as-of: law\n", ":as-of: law\n:author: a-writer\n")
+        files[path] = files[path].replace(":::{commentary}", ":::{note}")
+    page = page_at(build_site(read(files)[0]).pages["en"], "ai-law/art-17/")
+    note = parse(page.html).get_element_by_id("g-17-one")
+    assert note.xpath(".//cite/a/@href") == ["../../contributors/#a-writer"]
+    assert "A. Writer" in text(note)
+    assert "Editors" not in text(note)
+    assert "Written by" not in text(note)
 
 
 def test_the_page_of_contributors_counts_what_the_notes_say(site: Site) -> None:

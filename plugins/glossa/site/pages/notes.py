@@ -17,6 +17,7 @@ from glossa.model.annotations import (
     SourceRef,
 )
 from glossa.model.prose import plain_text
+from glossa.site.atlas import CONTRIBUTORS
 from glossa.site.pages.cite import CiteView, view_citation
 from glossa.site.pages.improve import Improve, improve_note
 from glossa.site.pages.official import ChangeView, view_change
@@ -141,7 +142,7 @@ def view_note(note: Annotation, view: View) -> NoteView:
         long=len(plain_text(chosen.value.body)) > FOLDED if chosen else False,
         lang=chosen.lang if chosen else None,
         notice=chosen.notice if chosen else "",
-        credits=tuple(_credit(source, view) for source in note.sources),
+        credits=tuple(_credit(source, note.authors, view) for source in note.sources),
         reports=tuple(name_of(name, view) for name in note.reports),
         cautions=tuple(words.name("caution", caution.value) for caution in note.cautions),
         cited_as=note.cited_as,
@@ -160,17 +161,21 @@ def view_note(note: Annotation, view: View) -> NoteView:
         stale=_stale(note, view),
         cited=view_citation(view.atlas.citing.note(note), view.atlas.home_of(note), kind, view),
         improve=improve_note(note, kind, chosen.tag, view) if chosen else None,
-        authors=tuple(name_of(name, view) for name in note.authors),
+        authors=() if _is_editorial(note) else _names(note.authors, view),
         reviews=tuple(_review(review, view) for review in chosen.value.reviews) if chosen else (),
     )
 
 
 def kind_label(note: Annotation, view: View) -> str:
     """What the kind is called; a plain note of our own says whose it is."""
-    editorial = all(source.source == EDITORS for source in note.sources)
-    if note.kind is Kind.NOTE and editorial:
+    if note.kind is Kind.NOTE and _is_editorial(note) and not note.authors:
         return view.words.say("Editors’ note")
     return view.words.name("kind", note.kind.value)
+
+
+def _is_editorial(note: Annotation) -> bool:
+    """Whether it draws on no source but ourselves."""
+    return all(source.source == EDITORS for source in note.sources)
 
 
 def summarise(note: Annotation, view: View) -> str:
@@ -207,6 +212,10 @@ def name_of(name: str, view: View) -> Markup:
     return Markup("{}").format(source_name(name, view))
 
 
+def _names(people: tuple[str, ...], view: View) -> tuple[Markup, ...]:
+    return tuple(name_of(name, view) for name in people)
+
+
 def shorten(text: str, length: int = 200) -> str:
     """At most `length` characters of `text`, cut between words."""
     folded = " ".join(text.split())
@@ -215,10 +224,13 @@ def shorten(text: str, length: int = 200) -> str:
     return f"{folded[:length].rsplit(' ', 1)[0].rstrip(',;:–—')}…"
 
 
-def _credit(source: SourceRef, view: View) -> Credit:
-    who = Reference(
-        Markup("{}").format(source_name(source.source, view)), view.href(f"source:{source.source}")
-    )
+def _credit(source: SourceRef, authors: tuple[str, ...], view: View) -> Credit:
+    """Who says it: the source, and where that is ourselves the authors if the note names them."""
+    if source.source == EDITORS and authors:
+        who = Reference(Markup("; ").join(_names(authors, view)), view.to(CONTRIBUTORS, authors[0]))
+    else:
+        name = Markup("{}").format(source_name(source.source, view))
+        who = Reference(name, view.href(f"source:{source.source}"))
     stage = view.words.name("stage", source.stage.value)
     return Credit(who, source.locator, stage, source.stage.value, view.stage(source.stage.value))
 
