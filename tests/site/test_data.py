@@ -21,8 +21,11 @@ TAGS = ("kk", "ru", "en")
 def site() -> Site:
     corpus, problems = read(small_edition())
     assert problems == []
-    books = [Document(f"{DATA}pdf/ai-law.{tag}.pdf", b"%PDF \xff") for tag in TAGS]
-    return build_site(corpus, base_url="https://x.kz/", further=lambda press: books)
+    further = [
+        *(Document(f"{DATA}feed.{tag}.xml", "<feed/>") for tag in TAGS),
+        *(Document(f"{DATA}pdf/ai-law.{tag}.pdf", b"%PDF \xff") for tag in TAGS),
+    ]
+    return build_site(corpus, base_url="https://x.kz/", further=lambda press: further)
 
 
 def data_page(site: Site, tag: str) -> SitePage:

@@ -8,6 +8,7 @@ from glossa.check.ledger import name_published
 from glossa.corpus import Corpus
 from glossa.site.book.press import print_books
 from glossa.site.edition import Site, build_site
+from glossa.site.feed import build_feeds
 from glossa.site.search import FOLDER as SEARCH_PIECES
 from glossa.tables.published import spot_of
 from tests.sites import ids_of, rich_corpus
@@ -23,7 +24,11 @@ def corpus() -> Corpus:
 
 @pytest.fixture(scope="module")
 def site(corpus: Corpus) -> Site:
-    return build_site(corpus, further=print_books)
+    return build_site(
+        corpus,
+        base_url="https://x.kz/",
+        further=lambda press: (*print_books(press), *build_feeds(press, {})),
+    )
 
 
 def test_every_published_name_stands_where_it_says_in_every_language(

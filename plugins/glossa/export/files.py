@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from glossa.corpus import Corpus
 from glossa.export import bibliography, corpus_json, redirects, registers, tbx, web_annotation
 from glossa.export.akn import export_acts
+from glossa.export.atom import date_of_edition, name_feed
 
 EXPORTS: Mapping[str, Callable[[Corpus], str]] = {
     **corpus_json.EXPORTS,
@@ -37,7 +38,8 @@ def name_files(corpus: Corpus) -> tuple[str, ...]:
     acts = [name for one in held for name in (f"akn/{one}.xml", f"pdf/{one}.pdf")]
     concordances = (f"concordance-{tag}.csv" for tag in tags)
     terms = ("terms.csv",) if corpus.terms else ()
-    return (*EXPORTS, *acts, *concordances, *terms, SUMS)
+    feeds = map(name_feed, tags if date_of_edition(corpus) else ())
+    return (*EXPORTS, *acts, *concordances, *terms, *feeds, SUMS)
 
 
 def export_sums(files: Mapping[str, bytes]) -> str:

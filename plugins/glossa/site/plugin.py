@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 from logging import INFO, WARNING
 from pathlib import Path
@@ -30,7 +31,10 @@ from glossa.site.atlas import CONCORDANCE, SEARCH
 from glossa.site.book.press import print_books
 from glossa.site.described import render_description
 from glossa.site.edition import Site, build_site
-from glossa.site.values import SitePage
+from glossa.site.feed import build_feeds, find_feed
+from glossa.site.history import read_history
+from glossa.site.pages.press import Press
+from glossa.site.values import Document, SitePage
 from glossa.site.view import View
 from glossa.tables.search_pieces import write_json
 
@@ -76,7 +80,7 @@ class GlossaPlugin(BasePlugin[GlossaConfig]):  # type: ignore[no-untyped-call]
                 edit_base=_edit_base(config),
                 base_url=config.site_url or "",
                 repository=config.repo_url or "",
-                further=partial(print_books, store=_root(config) / BOOKS),
+                further=partial(_make_further, root=_root(config)),
             )
             self._pages = {page.path: page for pages in self._site.pages.values() for page in pages}
         return config
@@ -180,6 +184,12 @@ def _say_warning(problem: Problem) -> None:
     log.log(INFO if is_quiet else WARNING, render_text(problem))
 
 
+def _make_further(press: Press, root: Path) -> Iterator[Document]:
+    """The data files that need more than the corpus: a printer, the history of the sources."""
+    yield from print_books(press, root / BOOKS)
+    yield from build_feeds(press, read_history(root, press.corpus.languages))
+
+
 def _root(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path).parent
 
@@ -199,6 +209,7 @@ def _frame(site: Site, page: SitePage, policy: str) -> dict[str, Any]:
         "search": _search(site, page),
         "head": render_description(site.press, page),
         "said": _said(view),
+        "feed": _feed(site, page),
         "theme_switch": view.words.say("Light or dark"),
         "policy": policy,
         "alternates": site.press.alternates(page.key) if page.elsewhere is None else (),
@@ -218,6 +229,12 @@ def _said(view: View) -> dict[str, str]:
         "done": view.words.say("Copied"),
         "accessed": write_json(accessed),
     }
+
+
+def _feed(site: Site, page: SitePage) -> tuple[str, str] | None:
+    """Title and relative address of the feed of the page's language."""
+    view, path = site.press.view(page.tag, page.key), find_feed(site.press, page.tag)
+    return (view.words.say("new and changed notes"), view.document(path)) if path else None
 
 
 def _search(site: Site, page: SitePage) -> dict[str, str]:

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from markupsafe import Markup
-
 from glossa.export.typeset import Json
 from glossa.model.address import Address, parse_address
 from glossa.model.annotations import Annotation, AnnotationText, Kind, ProposedWording, SourceRef
 from glossa.redline.proposals import ArticleRedline, redline_proposal
 from glossa.redline.values import Mark
 from glossa.site.book.desk import Desk, is_beside, note_label
-from glossa.site.pages.notes import RELATION_SIGNS, kind_label, name_of, source_name
+from glossa.site.pages.notes import RELATION_SIGNS, kind_label, name_plainly, source_name
 from glossa.site.pages.redlines import EDITORS, worded_in
 from glossa.site.view import View
 
@@ -46,7 +44,7 @@ def write_note(note: Annotation, desk: Desk) -> Json:
         "stale": view.atlas.staleness.of(note.id, desk.tag, tags) is not None,
         "body": desk.prose(view.atlas.citations.body_of(note, chosen.tag), view) if chosen else [],
         "credits": [_credit(source, view) for source in note.sources],
-        "reports": [_plain(name_of(name, view)) for name in note.reports],
+        "reports": [name_plainly(name, view) for name in note.reports],
         "cautions": [view.words.name("caution", caution.value) for caution in note.cautions],
         "cited-as": note.cited_as,
         "also": [book.label(target) for target in note.also],
@@ -104,7 +102,7 @@ def _proposal(note: Annotation, text: AnnotationText, tag: str, desk: Desk) -> J
     return {
         "operation": words.name("operation", note.operation.value) if note.operation else "",
         "status": words.name("proposal status", note.status.value) if note.status else "",
-        "proponents": [_plain(name_of(name, view)) for name in note.proponents],
+        "proponents": [name_plainly(name, view) for name in note.proponents],
         "redlines": [_redline(redline, note, view) for redline in redlines],
         "wordings": [] if redlines else [_wording(item, desk, view) for item in text.wordings],
     }
@@ -113,7 +111,7 @@ def _proposal(note: Annotation, text: AnnotationText, tag: str, desk: Desk) -> J
 def _wording(wording: ProposedWording, desk: Desk, view: View) -> Json:
     return {
         "at": view.label(wording.target),
-        "by": _plain(name_of(wording.by, view)),
+        "by": name_plainly(wording.by, view),
         "body": desk.prose(wording.text, view),
     }
 
@@ -137,9 +135,3 @@ def _redline(redline: ArticleRedline, note: Annotation, view: View) -> Json:
             for line in changed
         ],
     }
-
-
-def _plain(words: Markup) -> str:
-    """A name without the mark of its language; spaces stay as they are."""
-    inner = words.partition(">")[2].rpartition("<")[0] if words.startswith("<") else words
-    return Markup(inner).unescape()

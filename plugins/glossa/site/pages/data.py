@@ -20,7 +20,7 @@ from glossa.site.words import Words
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 
-FAMILIES = (("akn/", "akn"), ("concordance-", "concordance"), ("pdf/", "pdf"))
+FAMILIES = (("akn/", "akn"), ("concordance-", "concordance"), ("pdf/", "pdf"), ("feed.", "feed"))
 """Files of one kind by how their names begin: they share a row."""
 
 EXAMPLE = "ai-law/art_17__para_3"

@@ -207,9 +207,16 @@ def name_of(name: str, view: View) -> Markup:
     """What a person, a source or an act is called."""
     if name in view.corpus.people:
         return view.text(view.corpus.people[name].name)
+    return Markup("{}").format(name_plainly(name, view))
+
+
+def name_plainly(name: str, view: View) -> str:
+    """The same as words alone."""
+    if name in view.corpus.people:
+        return view.plain(view.corpus.people[name].name)
     if view.corpus.act_id(name) and name not in view.corpus.sources:
-        return Markup("{}").format(view.label(f"act:{name}"))
-    return Markup("{}").format(source_name(name, view))
+        return view.label(f"act:{name}")
+    return source_name(name, view)
 
 
 def _names(people: tuple[str, ...], view: View) -> tuple[Markup, ...]:
