@@ -43,6 +43,9 @@ def _references(corpus: Corpus) -> Iterator[tuple[Place, str, str]]:
     for term in corpus.terms.values():
         if term.defined_at:
             yield term.place, term.id, term.defined_at
+    for asked in corpus.queries.values():
+        for reference in asked.at:
+            yield asked.place, asked.id, reference
     for divergence in corpus.divergences.values():
         yield divergence.place, divergence.id, divergence.at
     for act in corpus.acts.values():

@@ -16,6 +16,7 @@ from glossa.model.provisions import Article, Provision
 from glossa.model.registers import (
     AcceptedCitations,
     Act,
+    Asked,
     Divergence,
     Event,
     Person,
@@ -54,6 +55,7 @@ class Corpus:
     topics: Mapping[str, Topic] = field(default_factory=dict)
     divergences: Mapping[str, Divergence] = field(default_factory=dict)
     unresolved: Mapping[str, AcceptedCitations] = field(default_factory=dict)
+    queries: Mapping[str, Asked] = field(default_factory=dict)
     signals: Mapping[str, SignalDecision] = field(default_factory=dict)
     tables: Mapping[str, PrintedTable] = field(default_factory=dict)
     changes: Mapping[str, ReportedChange] = field(default_factory=dict)

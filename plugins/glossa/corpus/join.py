@@ -41,6 +41,7 @@ def join_sources(
         topics=registers.topics,
         divergences=registers.divergences,
         unresolved=registers.unresolved,
+        queries=registers.queries,
         signals=registers.signals,
         tables=registers.tables,
         changes=registers.changes,

@@ -107,6 +107,17 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """What readers type, by language, what the texts call it, and the places that answer it."""
+
+    id: str
+    place: Place
+    typed: Mapping[str, tuple[str, ...]]
+    meant: Wording
+    at: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """A date of the timeline."""
 

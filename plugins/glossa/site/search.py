@@ -18,6 +18,7 @@ from glossa.site.pages.press import Press
 from glossa.site.values import Document
 from glossa.site.view import View
 from glossa.tables.search import KINDS, Index, Unit, build_index, collect_units, pair_kinds
+from glossa.tables.search_asked import collect_answers
 from glossa.tables.search_pieces import export_index, write_json
 from glossa.tables.search_words import find_tokens
 
@@ -57,6 +58,8 @@ def _shared_files(
 def _language_files(press: Press, units: Sequence[Unit], index: Index) -> Iterator[tuple[str, str]]:
     pieces = export_index(index)
     yield from pieces.files.items()
+    answers = collect_answers(press.corpus, units, index)
+    yield "answers.json", write_json([[a.typed, a.meanings, a.units] for a in answers])
     view = press.view(index.tag, HOME)
     chunks = _chunks([_record(unit, view) for unit in units])
     firsts = []
@@ -74,7 +77,10 @@ def _language_files(press: Press, units: Sequence[Unit], index: Index) -> Iterat
                 "chunks": firsts,
                 "kinds": pair_kinds(units),
                 "lengths": "".join(_size(length) for length in index.lengths),
+                "titles": "".join(_letter(find_tokens(u.titles.get(index.tag, ""))) for u in units),
+                "weights": "".join(str(unit.weight) for unit in units),
                 "skipped": " ".join(sorted(index.skipped)),
+                "common": " ".join(index.common_forms()),
                 "words": _words(view),
             }
         ),
@@ -84,6 +90,11 @@ def _language_files(press: Press, units: Sequence[Unit], index: Index) -> Iterat
 def _size(length: int) -> str:
     """The length of a unit as a letter: `a` for up to one word, then one for each doubling."""
     return chr(ord("a") + min(length.bit_length(), 25))
+
+
+def _letter(words: Sequence[str]) -> str:
+    """How many words a title has, as a letter: `a` for none, `z` for 25 and more."""
+    return chr(ord("a") + min(len(words), 25))
 
 
 def _chunks(records: Sequence[Record | None]) -> Iterator[list[Record | None]]:

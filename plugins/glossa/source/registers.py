@@ -11,6 +11,7 @@ from glossa.model.annotations import Caution, Stage
 from glossa.model.registers import (
     AcceptedCitations,
     Act,
+    Asked,
     Chapter,
     CitedProvision,
     Divergence,
@@ -62,6 +63,7 @@ class Registers:
     topics: dict[str, Topic] = field(default_factory=dict)
     divergences: dict[str, Divergence] = field(default_factory=dict)
     unresolved: dict[str, AcceptedCitations] = field(default_factory=dict)
+    queries: dict[str, Asked] = field(default_factory=dict)
     signals: dict[str, SignalDecision] = field(default_factory=dict)
     tables: dict[str, PrintedTable] = field(default_factory=dict)
     changes: dict[str, ReportedChange] = field(default_factory=dict)
@@ -125,6 +127,17 @@ def read_term(reader: EntryReader) -> Term:
         deprecated=reader.texts_by_language("deprecated"),
         note=reader.words("note"),
         papers=reader.list("papers"),
+    )
+
+
+def read_asked(reader: EntryReader) -> Asked:
+    """An entry of `queries.yml`."""
+    return Asked(
+        id=reader.name,
+        place=reader.place,
+        typed=reader.lists_by_language("typed"),
+        meant=reader.words("meant", required=True),
+        at=reader.list("at"),
     )
 
 
@@ -237,6 +250,7 @@ _READERS: Mapping[str, Callable[[EntryReader], Any]] = {
     "topics": read_topic,
     "divergences": read_divergence,
     "unresolved": read_unresolved,
+    "queries": read_asked,
     "signals": read_signal,
     "tables": read_printed_table,
     "changes": read_change,

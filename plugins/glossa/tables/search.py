@@ -18,10 +18,17 @@ from glossa.model.address import parse_address
 from glossa.model.annotations import Kind
 from glossa.model.pages import NoteSlot, Page
 from glossa.model.prose import Block, Heading, plain_text
+from glossa.tables.layers import Layers, official_texts
 from glossa.tables.search_words import find_tokens, fold
 
 KINDS: Final = ("law", "commentary", "comparison", "proposal", "topic", "term")
 """By what results are narrowed, in the order in which units are numbered."""
+
+_OWN: Final = 7
+"""The weight of the law that the edition is about; other acts are there to compare with."""
+
+_DEAD: Final = 3
+"""The weight of drafts and of what is repealed."""
 
 _OF_NOTES: Final = {Kind.COMPARISON: "comparison", Kind.PROPOSAL: "proposal"}
 
@@ -30,7 +37,8 @@ _OF_NOTES: Final = {Kind.COMPARISON: "comparison", Kind.PROPOSAL: "proposal"}
 class Unit:
     """Something to be found; `target` is a reference, `anchor` a place on its page.
 
-    `titles` and `bodies` are its words by language; a language that lacks it has neither.
+    `titles` and `bodies` are its words by language; a language that lacks it has neither. `weight`
+    says how much a find in it is worth beside others, 4 for the usual.
     """
 
     kind: str
@@ -38,6 +46,12 @@ class Unit:
     titles: Mapping[str, str]
     bodies: Mapping[str, str]
     anchor: str = ""
+    weight: int = 4
+
+    @property
+    def is_own(self) -> bool:
+        """Whether it is of the law that the edition is about."""
+        return self.weight == _OWN
 
     def words(self, tag: str) -> list[str]:
         """Its words in a language; between title and body one place stays free."""
@@ -84,6 +98,17 @@ class Index:
         lemmatizer = find_lemmatizer(self.tag)
         return [fold(lemmatizer.lemmatize(fold(word, self.tag)).key, self.tag) for word in words]
 
+    def common_forms(self) -> list[str]:
+        """The forms that hardly tell one unit from another: those of words in every fourth."""
+        many = len(self.lengths) / 4
+        return sorted(
+            form
+            for entry in self.entries.values()
+            if len(entry.places()) > many
+            for form in entry.forms
+            if form not in self.skipped
+        )
+
     def find_phrase(self, words: Sequence[str]) -> list[tuple[int, int]]:
         """Where lemmas of these words follow one another: unit and place of the first."""
         keys = self.keys_of(words)
@@ -106,21 +131,26 @@ def collect_units(corpus: Corpus) -> tuple[Unit, ...]:
 
 
 def _law(corpus: Corpus, tags: Sequence[str]) -> Iterator[Unit]:
+    layers = Layers(corpus, official_texts(corpus))
     for article in corpus.articles.values():
-        yield Unit("law", str(article.address), article.headings, {})
+        yield Unit("law", str(article.address), article.headings, {}, weight=_OWN)
         for provision in article.provisions:
             # An article of one paragraph has the article's own address.
-            texts = {tag: text.plain for tag, text in provision.texts.items()}
-            yield Unit("law", str(provision.address), {}, texts)
+            texts = {
+                tag: "\n".join(text for _, text in layers.texts(provision, tag)) for tag in tags
+            }
+            yield Unit("law", str(provision.address), {}, texts, weight=_OWN)
     for act in corpus.acts.values():
-        yield Unit("law", f"act:{act.id}", {tag: act.title.get(tag) for tag in tags}, {})
+        weight = _DEAD if act.status in ("draft", "draft-not-adopted", "repealed") else 4
+        titles = {tag: act.title.get(tag) for tag in tags}
+        yield Unit("law", f"act:{act.id}", titles, {}, weight=weight)
         for cited in act.provisions.values():
             address = parse_address(f"{act.id}/{cited.key}")
             if address and (address in corpus.articles or corpus.provision(address)):
                 continue
             titles = {tag: cited.title.get(tag) for tag in tags}
             texts = {tag: cited.text.get(tag) for tag in tags}
-            yield Unit("law", f"{act.id}/{cited.key}", titles, texts)
+            yield Unit("law", f"{act.id}/{cited.key}", titles, texts, weight=weight)
 
 
 def _notes(corpus: Corpus) -> Iterator[Unit]:
@@ -174,7 +204,8 @@ def _terms(corpus: Corpus) -> Iterator[Unit]:
     for term in corpus.terms.values():
         tags = list(term.label)
         bodies = {tag: term.definition.get(tag) for tag in tags}
-        yield Unit("term", f"term:{term.id}", {tag: term.label.get(tag) for tag in tags}, bodies)
+        titles = {tag: term.label.get(tag) for tag in tags}
+        yield Unit("term", f"term:{term.id}", titles, bodies, weight=5)
 
 
 def build_index(units: Sequence[Unit], tag: str) -> Index:
@@ -199,8 +230,8 @@ def build_index(units: Sequence[Unit], tag: str) -> Index:
     known = {form for entry in entries.values() for form in entry.forms}
     for entry in entries.values():
         entry.further = tuple(_further(entry.key, tag, known))
-    skipped = frozenset(small) or frozenset(_SMALL_ENGLISH & known)
-    return Index(tag, entries, tuple(lengths), skipped)
+    small |= known.intersection(_SMALL.get(tag, "").split())
+    return Index(tag, entries, tuple(lengths), frozenset(small))
 
 
 def _further(key: str, tag: str, known: set[str]) -> list[str]:
@@ -215,10 +246,14 @@ def pair_kinds(units: Sequence[Unit]) -> list[tuple[str, int, int]]:
     return [(kind, *span) for kind, span in zip(KINDS, pairwise(starts), strict=True)]
 
 
-_SMALL_ENGLISH_WORDS: Final = """
+_SMALL: Final = {
+    "kk": "кім не қашан қалай қайда қандай неге қанша қай ма ме ба бе па пе",
+    "ru": "кто что как когда где куда откуда какой какая какое какие чей почему зачем сколько ли",
+    "en": """
 a an the and or but nor not no of to in on at by for from with without as into onto under over
 is are was were be been being am has have had do does did will would can could may might must
 shall should it its this that these those which who whom whose what there here than then so if
 when where how such any all each both either neither only also
-"""
-_SMALL_ENGLISH: Final = frozenset(_SMALL_ENGLISH_WORDS.split())
+""",
+}
+"""Small words beside those that the lemmatiser knows; it knows none in English."""

@@ -1,12 +1,12 @@
 // The search itself: words to lemmas, lemmas to units, units in the order of their worth.
-// The files are described in glossa.tables.search_pieces.py and glossa/site/search.py.
 
-import { findTokens, fold, isKazakh, skeleton, splitWords } from "./words.js";
+import { fold, isKazakh, skeleton, splitWords } from "./words.js";
 import { CitationReader } from "./cite.js";
+import { Piece, ROOT, decode, fetchJson, made, placeIn } from "./pieces.js";
 import { Places } from "./places.js";
-
-const ROOT = new URL("../../../", import.meta.url);
-const DATA = new URL("data/search/", ROOT);
+import { findAnswers, readQuery } from "./query.js";
+import { merge, order, rank } from "./rank.js";
+import { nearest, otherStarts } from "./spelling.js";
 
 // How near a word of the texts is to the word typed.
 const SAME = 4;
@@ -15,94 +15,10 @@ const BEGUN = 2;
 const GUESSED = 1;
 
 const MOST_COMPLETIONS = 60;
-const SHORTEST_GUESS = 4;
-const MOST_CUT = 4;
-const KIND_WORTH = { law: 1.5, term: 1.3, topic: 0.8 };
-const QUOTES = /["«»“”„]/;
-
-const fetched = new Map();
-
-/** A file of the search, fetched once; a failure is not kept. */
-function fetchJson(name) {
-  if (!fetched.has(name)) {
-    const promise = fetch(new URL(name, DATA)).then((answer) => {
-      if (!answer.ok) throw new Error(`${answer.status} ${name}`);
-      return answer.json();
-    });
-    promise.catch(() => fetched.delete(name));
-    fetched.set(name, promise);
-  }
-  return fetched.get(name);
-}
-
-const parsed = new Map();
-
-/** A file turned into what it is for, once. */
-async function made(name, make) {
-  const data = await fetchJson(name);
-  if (!parsed.has(name)) parsed.set(name, make(data));
-  return parsed.get(name);
-}
-
-function decode(places) {
-  const postings = new Map();
-  let unit = 0;
-  for (const group of places.split(";")) {
-    const [step, ...gaps] = group.split(",");
-    unit += Number(step);
-    let at = 0;
-    postings.set(unit, gaps.map((gap) => (at += Number(gap))));
-  }
-  return postings;
-}
-
-/** A piece of the index. */
-class Piece {
-  constructor({ e: rows, a: aliases = {}, p: parts = {} }) {
-    this.entries = new Map();
-    this.byForm = new Map();
-    this.parts = new Map(Object.entries(parts).map(([part, keys]) => [part, keys.split(" ")]));
-    for (const [key, forms, further = "", heavy] of rows) {
-      const names = heavy === undefined ? forms.filter((_, n) => n % 2 === 0) : forms;
-      const places = heavy === undefined ? forms.filter((_, n) => n % 2) : null;
-      this.entries.set(key, { key, forms: names, places, heavy });
-      for (const form of names) this.add(form, key);
-      const bar = further.indexOf("|");
-      if (bar < 0) continue;
-      for (const ending of further.slice(bar + 1).split(" ")) this.add(further.slice(0, bar) + ending, key);
-    }
-    for (const [form, keys] of Object.entries(aliases)) for (const key of keys.split(" ")) this.add(form, key);
-    this.bySkeleton = new Map();
-    for (const form of this.byForm.keys()) {
-      const bare = skeleton(form);
-      if (!this.bySkeleton.has(bare)) this.bySkeleton.set(bare, []);
-      this.bySkeleton.get(bare).push(form);
-    }
-    this.skeletons = [...this.bySkeleton.keys()].sort();
-  }
-
-  add(form, key) {
-    if (!this.byForm.has(form)) this.byForm.set(form, []);
-    if (!this.byForm.get(form).includes(key)) this.byForm.get(form).push(key);
-  }
-
-  /** The keys of the forms whose skeleton begins so. */
-  begun(start) {
-    const keys = new Set();
-    let low = 0;
-    for (let high = this.skeletons.length; low < high; ) {
-      const middle = (low + high) >> 1;
-      if (this.skeletons[middle] < start) low = middle + 1;
-      else high = middle;
-    }
-    for (; low < this.skeletons.length && this.skeletons[low].startsWith(start); low += 1) {
-      for (const form of this.bySkeleton.get(this.skeletons[low])) {
-        for (const key of this.byForm.get(form)) keys.add(key);
-      }
-    }
-    return keys;
-  }
-}
+const SHORTEST_JOINED = 3;
+const SHORTEST_GUESS = 5;
+const MOST_CUT = 3;
+const WORTH_OF_ANSWER = 0.9;
 
 /** The search in one language. */
 export class Engine {
@@ -117,8 +33,11 @@ export class Engine {
     this.index = index;
     this.words = index.words;
     this.skipped = new Set(index.skipped.split(" "));
+    this.common = new Set(index.common.split(" "));
     this.count = index.lengths.length;
     this.lengths = [...index.lengths].map((letter) => 2 ** (letter.charCodeAt(0) - 97));
+    this.titles = [...index.titles].map((letter) => letter.charCodeAt(0) - 97);
+    this.weights = [...index.weights].map((figure) => Number(figure) / 4);
     this.usual = this.lengths.reduce((sum, length) => sum + length, 0) / this.count;
   }
 
@@ -134,10 +53,8 @@ export class Engine {
 
   /** What is shown of a unit: `[name, title, context, kind, path, text]`, or null. */
   async record(unit) {
-    const { chunks } = this.index;
-    let at = 0;
-    while (at + 1 < chunks.length && chunks[at + 1] <= unit) at += 1;
-    return (await fetchJson(`${this.tag}/t-${at}.json`))[unit - chunks[at]];
+    const at = placeIn(this.index.chunks, unit);
+    return (await fetchJson(`${this.tag}/t-${at}.json`))[unit - this.index.chunks[at]];
   }
 
   /** `{place, hits, slots}` of a query: the provision it names, the units it finds, best first.
@@ -162,38 +79,53 @@ export class Engine {
     return unit ?? places.byId(query.trim());
   }
 
+  /** Every reading of the query counts: its own words, two of them as one, what the texts call it. */
   async findWords(query) {
     const parts = readQuery(query);
-    const slots = await this.slots(parts);
-    const ranked = this.rank(slots);
+    const [slots, answers] = await Promise.all([this.slots(parts), this.answers(parts)]);
     const joined = await this.joined(parts, slots);
-    for (const variant of joined) merge(ranked, this.rank(variant));
-    const most = Math.max(0, ...[...ranked.values()].map((hit) => hit.matched));
-    const hits = [...ranked.values()].filter((hit) => hit.matched === most);
-    hits.sort((a, b) => b.near - a.near || b.score - a.score || a.unit - b.unit);
-    return { hits, slots: [...slots, ...joined.flat()] };
+    const readings = await Promise.all(answers.filter((answer) => answer.parts).map((answer) => this.slots(answer.parts)));
+    const hits = rank(slots, this);
+    for (const variant of joined) merge(hits, rank(variant, this));
+    for (const variant of readings) if (variant.every((slot) => slot.units.size)) merge(hits, rank(variant, this, WORTH_OF_ANSWER));
+    this.lead(hits, answers.flatMap((answer) => answer.units));
+    return { hits: order(hits), slots: [...slots, ...joined.flat()] };
+  }
+
+  async answers(parts) {
+    const forms = parts.filter((part) => typeof part === "string").map((word) => fold(word, this.tag));
+    const pieces = await Promise.all(forms.map((form) => this.pieceOf(skeleton(form))));
+    const known = new Set(forms.filter((form, n) => pieces[n].bySkeleton.has(skeleton(form))));
+    const { tag, skipped, common } = this;
+    return findAnswers(parts, await fetchJson(`${tag}/answers.json`), { tag, skipped, common, known });
+  }
+
+  /** Puts the units that answer a query before all others. */
+  lead(hits, units) {
+    const best = Math.max(0, ...[...hits.values()].map((hit) => hit.score));
+    units.forEach((unit, n) => {
+      const marks = hits.get(unit)?.marks ?? [];
+      hits.set(unit, { unit, share: 1, near: SAME, score: best + units.length - n, marks });
+    });
   }
 
   async slots(parts) {
-    const words = parts.filter((part) => typeof part === "string");
-    const kept = parts.filter(
-      (part) => typeof part !== "string" || !this.skipped.has(fold(part, this.tag)),
-    );
-    const used = kept.length ? kept : words;
+    const kept = parts.filter((part) => typeof part !== "string" || !this.skipped.has(fold(part, this.tag)));
+    const used = kept.length ? kept : parts;
     const found = await Promise.all(
       used.map((part, n) => (typeof part === "string" ? this.wordSlot(part, n === used.length - 1) : this.phraseSlot(part))),
     );
     return found.flat();
   }
 
-  /** Two words beside each other may be one with a hyphen: қауіп қатер. */
+  /** Two words beside each other may be one, with a hyphen or without: қауіп қатер, deep fake. */
   async joined(parts, slots) {
     const variants = [];
     for (let n = 0; n + 1 < parts.length && slots.length === parts.length; n += 1) {
       const [left, right] = [parts[n], parts[n + 1]];
       if (typeof left !== "string" || typeof right !== "string") continue;
-      const form = `${fold(left, this.tag)}-${fold(right, this.tag)}`;
-      const keys = await this.near(form, (found) => found.includes("-"));
+      const isLong = Math.min(left.length, right.length) >= SHORTEST_JOINED;
+      const keys = await this.near(`${fold(left, this.tag)}-${fold(right, this.tag)}`, (found) => isLong || found.includes("-"));
       if (keys.size) variants.push([...slots.slice(0, n), await this.gather(keys, 2), ...slots.slice(n + 2)]);
     }
     return variants;
@@ -203,18 +135,23 @@ export class Engine {
     const form = fold(word, this.tag);
     const keys = await this.near(form, () => true);
     if (isLast && !has(keys, SAME)) await this.complete(form, keys);
-    if (!keys.size && form.includes("-")) return Promise.all(form.split("-").filter(Boolean).map((part) => this.wordSlot(part, false))).then((s) => s.flat());
+    if (!keys.size && form.includes("-")) return this.wordSlots(form.split("-").filter(Boolean));
     if (!keys.size) await this.guess(form, keys);
     return [await this.gather(keys, 1)];
+  }
+
+  async wordSlots(words) {
+    const slots = await Promise.all(words.map((word) => this.wordSlot(word, false)));
+    return slots.flat();
   }
 
   /** The keys of a form: its own, those of its lemma, those that a Russian keyboard makes alike. */
   async near(form, isWanted) {
     const bare = skeleton(form);
-    const piece = await this.piece(this.placeOf(bare));
+    const piece = await this.pieceOf(bare);
     const keys = new Map();
     if (isWanted(form)) for (const key of piece.byForm.get(form) ?? []) keys.set(key, SAME);
-    if (!keys.size && this.tag === "kk" && isWanted(form)) await this.lemmatize(form, keys);
+    if (!keys.size && this.tag === "kk" && mayBeWord(form, piece)) await this.lemmatize(form, keys);
     if (keys.size && (this.tag !== "kk" || isKazakh(form))) return keys;
     for (const other of piece.bySkeleton.get(bare) ?? []) {
       if (isWanted(other)) for (const key of piece.byForm.get(other)) keepBest(keys, key, TYPED);
@@ -228,10 +165,11 @@ export class Engine {
     const [{ KazakhLemmatizer }, data] = await Promise.all([import("../src/lemma-kk.js"), fetchJson("kk/lemma.json")]);
     this.lemmatizer ??= new KazakhLemmatizer(data);
     const key = fold(this.lemmatizer.lemmatize(form).key, this.tag);
-    const piece = await this.piece(this.placeOf(skeleton(key)));
+    const piece = await this.pieceOf(skeleton(key));
     if (piece.entries.has(key)) keys.set(key, SAME);
   }
 
+  /** The words that begin so. */
   async complete(form, keys) {
     const bare = skeleton(form);
     if (bare.length < 2) return;
@@ -243,28 +181,35 @@ export class Engine {
     }
   }
 
-  /** Nothing is like the word: it may be a part of a compound, or have an ending too many. */
+  /** Nothing is like the word: it may be a part of a compound, misspelt, or have an ending too many. */
   async guess(form, keys) {
     const bare = skeleton(form);
-    const piece = await this.piece(this.placeOf(bare));
+    const piece = await this.pieceOf(bare);
     for (const key of piece.parts.get(form) ?? []) keys.set(key, BEGUN);
+    if (!keys.size) await this.mend(bare, piece, keys);
     for (let cut = 1; !keys.size && cut <= MOST_CUT && bare.length - cut >= SHORTEST_GUESS; cut += 1) {
       const start = bare.slice(0, bare.length - cut);
-      for (const key of (await this.piece(this.placeOf(start))).begun(start)) {
+      for (const key of (await this.pieceOf(start)).begun(start)) {
         if (skeleton(key).length <= bare.length + 1) keys.set(key, GUESSED);
       }
     }
   }
 
+  /** The words that the misspelt one is nearest to; first those that begin alike. */
+  async mend(bare, piece, keys) {
+    addNearest(bare, piece, keys);
+    if (keys.size) return;
+    const others = new Set(otherStarts(bare).map((start) => this.placeOf(start)));
+    others.delete(this.placeOf(bare));
+    for (const other of await Promise.all([...others].map((at) => this.piece(at)))) addNearest(bare, other, keys);
+  }
+
   placeOf(bare) {
-    const { starts } = this.index;
-    let low = 0;
-    for (let high = starts.length; low < high; ) {
-      const middle = (low + high) >> 1;
-      if (starts[middle] <= bare) low = middle + 1;
-      else high = middle;
-    }
-    return Math.max(low - 1, 0);
+    return placeIn(this.index.starts, bare);
+  }
+
+  pieceOf(bare) {
+    return this.piece(this.placeOf(bare));
   }
 
   piece(number) {
@@ -272,7 +217,7 @@ export class Engine {
   }
 
   async entry(key) {
-    const { entries } = await this.piece(this.placeOf(skeleton(key)));
+    const { entries } = await this.pieceOf(skeleton(key));
     const entry = entries.get(key);
     if (entry && entry.places === null) entry.places = await fetchJson(`${this.tag}/k-${entry.heavy}.json`);
     return entry;
@@ -281,16 +226,12 @@ export class Engine {
   /** The units of keys: a slot `{keys, units: unit -> {places, near}, width}`. */
   async gather(keys, width) {
     const units = new Map();
-    const entries = await Promise.all([...keys].map(([key]) => this.entry(key)));
-    for (const entry of entries) {
-      if (!entry) continue;
+    const entries = await Promise.all([...keys.keys()].map((key) => this.entry(key)));
+    for (const entry of entries.filter(Boolean)) {
       const near = keys.get(entry.key);
-      for (const places of entry.places) {
-        for (const [unit, at] of decode(places)) {
-          const found = units.get(unit);
-          if (!found) units.set(unit, { places: [...at], near });
-          else Object.assign(found, { places: [...found.places, ...at], near: Math.max(found.near, near) });
-        }
+      for (const [unit, at] of entry.places.flatMap((places) => [...decode(places)])) {
+        const found = units.get(unit) ?? { places: [], near };
+        units.set(unit, { places: [...found.places, ...at], near: Math.max(found.near, near) });
       }
     }
     return { keys, units, width };
@@ -310,7 +251,7 @@ export class Engine {
   }
 
   async formPlaces(form) {
-    const piece = await this.piece(this.placeOf(skeleton(form)));
+    const piece = await this.pieceOf(skeleton(form));
     const merged = new Map();
     for (const key of piece.byForm.get(form) ?? []) {
       const entry = await this.entry(key);
@@ -320,39 +261,32 @@ export class Engine {
     return merged;
   }
 
-  rank(slots) {
-    const hits = new Map();
-    for (const slot of slots) {
-      const rarity = Math.log(1 + this.count / (slot.units.size + 1));
-      for (const [unit, { places, near }] of slot.units) {
-        const hit = hits.get(unit) ?? { unit, matched: 0, near: SAME, score: 0, marks: [], places: [] };
-        const often = places.length / slot.width;
-        const long = 0.5 + (0.5 * this.lengths[unit]) / this.usual;
-        hit.matched += slot.width === 2 ? 2 : 1;
-        hit.near = Math.min(hit.near, near);
-        hit.score += rarity * (often / (often + long)) + (Math.min(...places) < 6 ? rarity * 0.4 : 0);
-        hit.places.push(places);
-        hit.marks.push(...places);
-        if (slot.width === 2) hit.score += rarity;
-        hits.set(unit, hit);
-      }
-    }
-    for (const hit of hits.values()) {
-      hit.score *= (KIND_WORTH[this.kindOf(hit.unit)] ?? 1) * (1 + 0.5 * closeness(hit.places));
-    }
-    return hits;
-  }
-
   /** The terms that a query is about, with what they find in the other languages. */
   async terms(query, slots) {
     const rows = await fetchJson("terms.json");
-    const folded = splitWords(query).map((word) => fold(word, this.tag)).join(" ");
+    const folded = foldPhrase(query, this.tag);
     const keys = new Set(slots.flatMap((slot) => [...slot.keys].filter(([, near]) => near >= TYPED).map(([key]) => key)));
-    const named = rows.filter((row) => Object.entries(row).some(([tag, term]) => splitWords(term[0]).map((word) => fold(word, tag)).join(" ") === folded));
+    const named = rows.filter((row) => Object.entries(row).some(([tag, [label]]) => foldPhrase(label, tag) === folded));
     const meant = rows.filter((row) => row[this.tag]?.[1].length && row[this.tag][1].every((key) => keys.has(key)));
     const longest = Math.max(0, ...meant.map((row) => row[this.tag][1].length));
     return named.length ? named : meant.filter((row) => row[this.tag][1].length === longest).slice(0, 3);
   }
+}
+
+/** A compound that no text has the beginning of is no word; so its lemma need not be looked for. */
+function mayBeWord(form, piece) {
+  const [head, ...rest] = form.split("-");
+  if (!rest.length) return true;
+  const start = skeleton(head);
+  return [...piece.begun(start)].some((key) => key.includes("-") && skeleton(key.split("-")[0]) === start);
+}
+
+function foldPhrase(phrase, tag) {
+  return splitWords(phrase).map((word) => fold(word, tag)).join(" ");
+}
+
+function addNearest(bare, piece, keys) {
+  for (const other of nearest(bare, piece.skeletons)) for (const key of piece.keysOf(other)) keys.set(key, GUESSED);
 }
 
 function keepBest(keys, key, near) {
@@ -361,69 +295,4 @@ function keepBest(keys, key, near) {
 
 function has(keys, near) {
   return [...keys.values()].some((value) => value >= near);
-}
-
-function merge(hits, others) {
-  for (const [unit, hit] of others) {
-    const ours = hits.get(unit);
-    if (!ours || ours.matched < hit.matched || (ours.matched === hit.matched && ours.score < hit.score)) hits.set(unit, hit);
-  }
-}
-
-/** How many of the words stand right behind the word before them in the query, from 0 to 1. */
-function closeness(places) {
-  if (places.length < 2) return 0;
-  let beside = 0;
-  for (let n = 1; n < places.length; n += 1) {
-    const before = new Set(places[n - 1]);
-    if (places[n].some((at) => before.has(at - 1))) beside += 1;
-  }
-  return beside / (places.length - 1);
-}
-
-/** Words, and `{phrase}` for what stands in quotation marks. */
-export function readQuery(query) {
-  return query.split(QUOTES).flatMap((piece, n, pieces) => {
-    const words = splitWords(piece);
-    const isQuoted = n % 2 === 1 && n + 1 < pieces.length;
-    return isQuoted && words.length ? [{ phrase: words }] : words;
-  });
-}
-
-/** The title and the text of a record in pieces, `{text, marked}`, the text cut around its marks. */
-export function markRecord([, title, , , , text], marks, length = 220) {
-  const own = findTokens(title);
-  const shift = own.length ? own.length + 1 : 0;
-  const spans = findTokens(text);
-  const inTitle = own.filter((_, n) => marks.has(n));
-  const inText = spans.filter((_, n) => marks.has(n + shift));
-  const [from, to] = window(text, inText, length);
-  return { title: pieces(title, inTitle, 0, title.length), text: pieces(text, inText, from, to) };
-}
-
-function window(text, spans, length) {
-  if (text.length <= length) return [0, text.length];
-  let best = [0, -1];
-  for (const [start] of spans) {
-    const count = spans.filter(([at, end]) => at >= start && end <= start + length - 60).length;
-    if (count > best[1]) best = [start, count];
-  }
-  let from = Math.max(0, best[0] - 60);
-  if (from > 0) from = text.indexOf(" ", from) + 1;
-  let to = Math.min(text.length, from + length);
-  if (to < text.length) to = Math.max(text.lastIndexOf(" ", to), from + 1);
-  return [from, to];
-}
-
-function pieces(text, spans, from, to) {
-  const found = from > 0 ? [{ text: "… ", marked: false }] : [];
-  let at = from;
-  for (const [start, end] of spans) {
-    if (start < at || end > to) continue;
-    found.push({ text: text.slice(at, start), marked: false }, { text: text.slice(start, end), marked: true });
-    at = end;
-  }
-  found.push({ text: text.slice(at, to), marked: false });
-  if (to < text.length) found.push({ text: " …", marked: false });
-  return found.filter((piece) => piece.text);
 }

@@ -1,6 +1,6 @@
 // A result as elements.
 
-import { markRecord } from "./engine.js";
+import { markRecord } from "./marks.js";
 
 /** An element with text or children. */
 export function make(name, className = "", ...children) {
