@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -51,8 +51,7 @@ def _from_queries(corpus: Corpus, tag: str, numbers: Mapping[str, int]) -> Itera
     for asked in corpus.queries.values():
         typed = _fold_all(asked.typed)
         meant = asked.meant.get(tag)
-        at = (corpus.resolve(reference) for reference in asked.at)
-        units = tuple(numbers[target] for target in at if target in numbers)
+        units = _numbers_at((corpus.resolve(reference) for reference in asked.at), numbers)
         yield Answer(typed, (meant,) if meant else (), units)
 
 
@@ -68,12 +67,16 @@ def _from_term(
     if not label:
         return
     at = corpus.resolve(term.defined_at) if term.defined_at else None
-    units = tuple(numbers[name] for name in (at, f"term:{term.id}") if name in numbers)
+    units = _numbers_at((at, f"term:{term.id}"), numbers)
     names = [_SECOND_PART.sub("", name) for name in (label, *term.names.get(index.tag, ()))]
     own_names = _fold_all({index.tag: names})
     others = tuple(name for name in _fold_all(_names(term)) if name not in own_names)
     yield Answer(own_names, (), units)
     yield from _keep_words(Answer(others, tuple(names[:_MEANINGS]), units), own, index)
+
+
+def _numbers_at(targets: Iterable[str | None], numbers: Mapping[str, int]) -> tuple[int, ...]:
+    return tuple(numbers[target] for target in targets if target is not None and target in numbers)
 
 
 def _from_acts(corpus: Corpus, tag: str, numbers: Mapping[str, int]) -> Iterator[Answer]:
