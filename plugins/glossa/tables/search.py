@@ -14,11 +14,11 @@ from typing import Final
 
 from glossa.corpus import Corpus
 from glossa.lemma import find_lemmatizer
-from glossa.model.address import parse_address
+from glossa.model.address import Address, parse_address
 from glossa.model.annotations import Kind
 from glossa.model.pages import NoteSlot, Page
 from glossa.model.prose import Block, Heading, plain_text
-from glossa.tables.layers import Layers, official_texts
+from glossa.tables.layers import Layers
 from glossa.tables.search_words import find_tokens, fold
 
 KINDS: Final = ("law", "commentary", "comparison", "proposal", "topic", "term")
@@ -131,26 +131,30 @@ def collect_units(corpus: Corpus) -> tuple[Unit, ...]:
 
 
 def _law(corpus: Corpus, tags: Sequence[str]) -> Iterator[Unit]:
-    layers = Layers(corpus, official_texts(corpus))
+    layers = Layers(corpus)
     for article in corpus.articles.values():
-        yield Unit("law", str(article.address), article.headings, {}, weight=_OWN)
-        for provision in article.provisions:
-            # An article of one paragraph has the article's own address.
-            texts = {
-                tag: "\n".join(text for _, text in layers.texts(provision, tag)) for tag in tags
-            }
-            yield Unit("law", str(provision.address), {}, texts, weight=_OWN)
+        provisions = [provision.address for provision in article.provisions]
+        # An article of one paragraph has the article's own address.
+        own = {} if article.address in provisions else _texts(layers, article.address, tags)
+        yield Unit("law", str(article.address), article.headings, own, weight=_OWN)
+        for address in provisions:
+            yield Unit("law", str(address), {}, _texts(layers, address, tags), weight=_OWN)
     for act in corpus.acts.values():
         weight = _DEAD if act.status in ("draft", "draft-not-adopted", "repealed") else 4
         titles = {tag: act.title.get(tag) for tag in tags}
         yield Unit("law", f"act:{act.id}", titles, {}, weight=weight)
         for cited in act.provisions.values():
-            address = parse_address(f"{act.id}/{cited.key}")
-            if address and (address in corpus.articles or corpus.provision(address)):
+            named = parse_address(f"{act.id}/{cited.key}")
+            if named and (named in corpus.articles or corpus.provision(named)):
                 continue
             titles = {tag: cited.title.get(tag) for tag in tags}
             texts = {tag: cited.text.get(tag) for tag in tags}
             yield Unit("law", f"{act.id}/{cited.key}", titles, texts, weight=weight)
+
+
+def _texts(layers: Layers, address: Address, tags: Sequence[str]) -> dict[str, str]:
+    """The words at an address by language, the law's own before ours."""
+    return {tag: "\n".join(text for _, text in layers.texts(address, tag)) for tag in tags}
 
 
 def _notes(corpus: Corpus) -> Iterator[Unit]:
