@@ -57,3 +57,8 @@ def test_text_is_kept_apart_from_its_marks() -> None:
     text, _ = read_text("x.md", b"\xef\xbb\xbfone\r\ntwo")
     assert text is not None
     assert text.lines == ["one", "two"]
+
+
+def test_a_long_word_is_read_once() -> None:
+    # Read from each of its letters on, it would take minutes; the suite's timeout would end it.
+    assert found(("é" * 200_000 + "ж").encode()) == ["1:1 G111"]

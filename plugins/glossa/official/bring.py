@@ -18,6 +18,7 @@ from glossa.official.fetch import Fetcher, FetchError, OfflineError
 from glossa.official.kept import FOLDER, write_aside
 from glossa.official.mirror import find_anchor, find_parts, parse_mirror_parts
 from glossa.official.pins import Pin, SourceKind, raw_address
+from glossa.official.plain_yaml import load_plain
 from glossa.official.structure import Reading
 from glossa.official.values import OfficialText
 from glossa.problems import Place, Problem, Severity, sorted_problems
@@ -152,7 +153,7 @@ def find_edition(pin: Pin, fetcher: Fetcher) -> str:
         folder = posixpath.dirname(folder)
     address = raw_address(pin.repository, pin.commit, posixpath.join(folder, "meta.yaml"))
     try:
-        meta = yaml.safe_load(fetcher.fetch(address))
+        meta = load_plain(fetcher.fetch(address))
         found = meta["version_date"][_MIRROR_LANGUAGES[pin.language]]
         return date.fromisoformat(str(found)).isoformat()
     except (FetchError, yaml.YAMLError, KeyError, TypeError, ValueError):

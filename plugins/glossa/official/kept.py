@@ -17,6 +17,7 @@ from typing import Any
 import yaml
 
 from glossa.model.address import EId, Unit, parse_eid
+from glossa.official.plain_yaml import load_plain
 from glossa.official.values import Line, OfficialProvision, OfficialText, Role
 from glossa.problems import Place, Problem
 
@@ -127,9 +128,8 @@ def _damaged(file: str, line: int, what: str) -> Problem:
 
 def _load_matter(front: str) -> dict[str, Any] | None:
     try:
-        matter = yaml.safe_load(front)
-    except (yaml.YAMLError, ValueError, RecursionError):
-        # A date that is none is a ValueError, thousands of brackets are a RecursionError.
+        matter = load_plain(front)
+    except yaml.YAMLError:
         return None
     kinds = {**dict.fromkeys(_TEXTS, str), **dict.fromkeys(_TABLES, dict)}
     is_whole = isinstance(matter, dict) and all(

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 from mdit_py_plugins.attrs import attrs_plugin
@@ -22,7 +23,10 @@ from glossa.model.address import Address, parse_eid
 from glossa.problems import Place, Problem
 
 MAX_NESTING = 30
-"""How deep quotations and lists may lie in one another."""
+"""How deep quotations, lists and emphasis may lie in one another."""
+
+MAX_BRACKETS = 500
+"""How many brackets one paragraph, heading or cell may open; ours have a few dozen at most."""
 
 _LINK = re.compile(
     r"https://[^\s\"'<>`\\]+"  # the web
@@ -49,10 +53,26 @@ def new_parser() -> MarkdownIt:
     parser.disable(["code", "reference", "lheading"])
     parser.use(colon_fence_plugin)
     parser.use(attrs_plugin, spans=True, allowed=["lang"])
+    parser.core.ruler.at("inline", _parse_inlines)
     # Every link is read, so that a forbidden one is reported rather than left as odd text.
     parser.validateLink = lambda url: True  # type: ignore[method-assign]
     parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
     return parser
+
+
+def _parse_inlines(state: StateCore) -> None:
+    """markdown-it's rule of that name, except that it opens no block with too many brackets.
+
+    Each bracket is looked behind for its end, and in it for the next: thousands take seconds.
+    """
+    for token in state.tokens:
+        if token.type == "inline" and not _has_many_brackets(token):
+            token.children = token.children or []
+            state.md.inline.parse(token.content, state.md, state.env, token.children)
+
+
+def _has_many_brackets(token: Token) -> bool:
+    return token.type == "inline" and token.content.count("[") > MAX_BRACKETS
 
 
 @dataclass(slots=True)
@@ -74,11 +94,13 @@ class MarkdownReader:
         for token in tokens:
             if token.map:
                 token.map = [token.map[0] + first_line, token.map[1] + first_line]
+        self._flatten_deep(tokens)
         return tuple(SyntaxTreeNode(tokens).children)
 
     def read_inline(self, text: str, line: int) -> tuple[prose.Inline, ...]:
         """The words of `text`, which stands at line `line` of the file."""
         tokens = build_parser().parseInline(text)
+        self._flatten_deep(tokens, line)
         return self._inline_children(tokens[0].children or [], line)
 
     def read_prose(self, nodes: Sequence[SyntaxTreeNode]) -> prose.Prose:
@@ -123,6 +145,23 @@ class MarkdownReader:
     def report(self, code: str, place: Place, message: str, hint: str) -> None:
         """Add a problem."""
         self.problems.append(Problem(code, place, message, hint))
+
+    def _flatten_deep(self, tokens: Sequence[Token], line: int = 0) -> None:
+        """Read as plain text what has hundreds of marks, or hundreds within one another.
+
+        The parser's own limit of depth holds for blocks and brackets, not for emphasis.
+        """
+        for token in tokens:
+            deep = any(child.level > MAX_NESTING for child in token.children or ())
+            if deep or _has_many_brackets(token):
+                token.children = [Token("text", "", 0, content=token.content.replace("\n", " "))]
+                place = Place(self.file, (line or (token.map[0] if token.map else 0)) + 1)
+                message = (
+                    f"Marks lie in one another more than {MAX_NESTING} deep here."
+                    if deep
+                    else f"More than {MAX_BRACKETS} brackets open in this block."
+                )
+                self.report("G118", place, message, "Write the words without most of them.")
 
     def _check_number(self, node: SyntaxTreeNode, start: int | None, place: Place) -> None:
         """A single item that is not the first is a sentence such as “3) тармақша …”."""

@@ -111,9 +111,9 @@ _RULES = (
     ),
 )
 
-_MIXED = re.compile(r"[a-zA-ZÀ-ɏ]+[Ѐ-ӿ]|[Ѐ-ӿ]+[a-zA-ZÀ-ɏ]")
-_WORD_HEAD = re.compile(r"[^\W\d_]*$")
-_WORD_TAIL = re.compile(r"[^\W\d_]*")
+_WORD = re.compile(r"[^\W\d_]+")
+_LATIN = re.compile("[a-zA-ZÀ-ɏ]")
+_CYRILLIC = re.compile("[Ѐ-ӿ]")
 
 
 def _find_faults(source: SourceText) -> Iterator[Problem]:
@@ -127,21 +127,13 @@ def _find_faults(source: SourceText) -> Iterator[Problem]:
 
 
 def _find_mixed_words(file: str, number: int, line: str) -> Iterator[Problem]:
-    end = 0
-    for match in _MIXED.finditer(line):
-        if match.start() < end:
-            continue
-        end = match.end() + _length(_WORD_TAIL.match(line, match.end()))
-        start = match.start() - _length(_WORD_HEAD.search(line[: match.start()]))
-        word = line[start:end]
-        latin = dict.fromkeys(letter for letter in word if letter < "Ѐ")
-        yield Problem(
-            "G111",
-            Place(file, number, start + 1),
-            f"“{word}” mixes scripts: {', '.join(latin)} in it is Latin.",
-            "Type the whole word again with one keyboard; Kazakh і is Cyrillic.",
-        )
-
-
-def _length(match: re.Match[str] | None) -> int:
-    return len(match[0]) if match else 0
+    for match in _WORD.finditer(line):
+        word = match[0]
+        if _LATIN.search(word) and _CYRILLIC.search(word):
+            latin = dict.fromkeys(letter for letter in word if letter < "Ѐ")
+            yield Problem(
+                "G111",
+                Place(file, number, match.start() + 1),
+                f"“{word}” mixes scripts: {', '.join(latin)} in it is Latin.",
+                "Type the whole word again with one keyboard; Kazakh і is Cyrillic.",
+            )
