@@ -22,7 +22,7 @@ CODES = {
     "G116": "A picture.",
     "G117": "A paragraph that begins with a number and so becomes a list.",
     "G118": "A picture without words, out of place, or not there.",
-    "G118": "Marks nested too deeply, or too many brackets in one paragraph.",
+    "G119": "Marks nested too deeply, or too many brackets in one paragraph.",
     # the frame of a file
     "G201": "Broken YAML.",
     "G202": "A value where keys are expected.",

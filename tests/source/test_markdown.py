@@ -20,10 +20,10 @@ def test_what_has_marks_beyond_measure_is_words(text: str) -> None:
     reader = MarkdownReader("a.md", ["", text])
     (paragraph,) = reader.read_prose(reader.read_blocks(text, 1))
     assert plain_text((paragraph,)) == text.strip()
-    assert {(problem.code, problem.place.line) for problem in reader.problems} == {("G118", 2)}
+    assert {(problem.code, problem.place.line) for problem in reader.problems} == {("G119", 2)}
     again = MarkdownReader("a.md", ["", text])
     assert plain_text(again.read_inline(text, 1)) == text
-    assert {(problem.code, problem.place.line) for problem in again.problems} == {("G118", 2)}
+    assert {(problem.code, problem.place.line) for problem in again.problems} == {("G119", 2)}
 
 
 def test_many_links_are_no_fault() -> None:

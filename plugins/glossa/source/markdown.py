@@ -161,7 +161,7 @@ class MarkdownReader:
                     if deep
                     else f"More than {MAX_BRACKETS} brackets open in this block."
                 )
-                self.report("G118", place, message, "Write the words without most of them.")
+                self.report("G119", place, message, "Write the words without most of them.")
 
     def _check_number(self, node: SyntaxTreeNode, start: int | None, place: Place) -> None:
         """A single item that is not the first is a sentence such as “3) тармақша …”."""
