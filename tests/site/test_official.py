@@ -58,7 +58,7 @@ def test_the_official_words_are_on_the_page_over_ours(site: Site) -> None:
             assert f"{number} {words}".strip() in law, name
     whole = parse(ru(site).html).get_element_by_id("art_17__para_1")
     classes = [node.get("class") for node in whole.xpath("./div|./p[contains(@class,'g-plain')]")]
-    assert classes == ["g-official-text", "g-plain", "g-tools"]
+    assert classes == ["g-official-text", "g-plain"]
 
 
 def test_the_page_says_source_edition_and_when_it_was_seen(site: Site) -> None:

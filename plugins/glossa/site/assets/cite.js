@@ -80,9 +80,9 @@ function prepare(cite) {
   }
 }
 
-for (const cite of document.querySelectorAll(".g-cite")) {
+for (const cite of document.querySelectorAll("[data-cite]")) {
   cite.addEventListener("toggle", () => prepare(cite));
-  // With the focus on the word “Cite”, C copies the citation of the page's language.
+  // With the focus on what opens it, C copies the citation of the page's language.
   cite.querySelector("summary").addEventListener("keydown", (event) => {
     if (event.code !== "KeyC" || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();

@@ -153,11 +153,25 @@ function followMoved() {
   addEventListener("hashchange", follow);
 }
 
+/** The tools of a place lie over the page: Escape and a click elsewhere close them. */
+function closeTools() {
+  const close = (but) => {
+    for (const open of document.querySelectorAll(".g-tools[open]")) if (open !== but) open.open = false;
+  };
+  addEventListener("click", (event) => close(event.target.closest?.(".g-tools")));
+  addEventListener("keydown", (event) => {
+    const inside = event.key === "Escape" && document.activeElement.closest?.(".g-tools[open]");
+    if (inside) inside.querySelector("summary").focus();
+    if (event.key === "Escape") close(null);
+  });
+}
+
 import("./filter.js");
-if (document.querySelector(".g-cite")) import("./cite.js");
+if (document.querySelector("[data-cite]")) import("./cite.js");
 followMoved();
 keepPlace();
 turnLight();
 switchLayers();
 switchKinds();
 layNotes();
+closeTools();
