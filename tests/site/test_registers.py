@@ -69,7 +69,7 @@ def test_the_drafted_norm_is_marked_for_eye_ear_and_print(press: Press, tag: str
     inserted = redline.xpath(".//p[contains(@class, '--inserted')]//ins")
     assert len(inserted) == 1
     assert inserted[0].xpath("./span[@class='g-unseen']")
-    kept = redline.xpath(".//p[contains(@class, '--kept')]")
+    kept = redline.xpath("./p[contains(@class, '--kept')]")
     assert len(kept) == 4
     assert not redline.xpath(".//p[contains(@class, '--kept')]//ins")
     assert len(redline.xpath(".//*[contains(@class, 'g-warning')]")) == 2

@@ -11,6 +11,7 @@ import pytest
 
 from glossa.corpus import Corpus, read_project
 from glossa.export import registers
+from glossa.export.corpus_json import NOT_LAW
 from glossa.model.annotations import Kind, ProposalStatus
 from glossa.model.registers import Sureness
 from glossa.tables.changes import changes_at, changes_of_act
@@ -173,7 +174,7 @@ def rows_of(text: str) -> list[dict[str, str]]:
 def test_exports_have_a_row_for_each(corpus: Corpus) -> None:
     proposals = rows_of(registers.export_proposals(corpus))
     assert sorted(row["id"].split("; ")[0] for row in proposals) == ids(corpus, Kind.PROPOSAL)
-    assert {row["nature"] for row in proposals} == {registers.NOT_LAW}
+    assert {row["nature"] for row in proposals} == {NOT_LAW}
     drafted = next(row for row in proposals if row["id"] == "p-001")
     assert drafted["worded_by_en"] == "rustembekova2026"
     assert drafted["worded_by_kk"] == drafted["worded_by_ru"] == "glossa"

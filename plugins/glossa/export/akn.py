@@ -30,7 +30,7 @@ from glossa.export.akn_meta import (
 from glossa.export.akn_official import write_amendments, write_body, write_conclusions
 from glossa.export.akn_prose import Inlines, render_blocks
 from glossa.export.akn_units import MAKE, list_ancestors, list_holders, make_unit
-from glossa.export.registers import NOT_LAW
+from glossa.export.corpus_json import NOT_LAW
 from glossa.export.xml import Child, write_xml
 from glossa.model.address import Address, EId, parse_address
 from glossa.model.annotations import Annotation, AnnotationText, Kind, SourceRef

@@ -31,6 +31,9 @@ Json = dict[str, Any]
 
 SCHEMA = "corpus.schema.json"
 
+NOT_LAW = "proposed-not-law"
+"""What every proposal says of itself in every export, so that none can pass for law."""
+
 
 def export_corpus(corpus: Corpus, index: ReferenceIndex | None = None) -> str:
     """The edition as JSON text, its objects in the order of the edition, its keys in ours.
@@ -165,6 +168,7 @@ def _note(note: Annotation) -> Json:
         {
             "ids": list(note.ids),
             "kind": note.kind.value,
+            "nature": NOT_LAW if note.kind is Kind.PROPOSAL else "",
             "target": note.target,
             "also": list(note.also),
             "title": {tag: text.title for tag, text in note.texts.items() if text.title},

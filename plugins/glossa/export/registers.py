@@ -12,12 +12,9 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from glossa.corpus import Corpus
-from glossa.export.corpus_json import build_corpus
+from glossa.export.corpus_json import NOT_LAW, build_corpus
 from glossa.model.annotations import Annotation, Kind
 from glossa.model.prose import plain_text
-
-NOT_LAW = "proposed-not-law"
-"""What every row of the proposals says of itself, so that no row can pass for law."""
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 

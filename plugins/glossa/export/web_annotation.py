@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from glossa.corpus import Corpus
-from glossa.export.registers import NOT_LAW
+from glossa.export.corpus_json import NOT_LAW
 from glossa.model.address import Address, parse_address
 from glossa.model.annotations import Annotation, Kind, SourceRef
 from glossa.model.languages import Language

@@ -12,6 +12,7 @@ from typing import Any, Final
 from glossa.export.search_cite import export_citation_words
 from glossa.lemma.kk_data import build_browser_data
 from glossa.model.address import Address, parse_address
+from glossa.model.annotations import Kind
 from glossa.site.atlas import HOME, Spot
 from glossa.site.pages.notes import kind_label, source_name, summarise
 from glossa.site.pages.press import Press
@@ -157,7 +158,10 @@ def _describe_note(name: str, view: View) -> tuple[str, str, str]:
     credits = dict.fromkeys(source_name(source.source, view) for source in note.sources)
     title = "" if chosen and chosen.value.title else summarise(note, view)
     context = " · ".join([*credits, view.label(note.target)])
-    return title, context, kind_label(note, view)
+    kind = kind_label(note, view)
+    if note.kind is Kind.PROPOSAL:
+        kind = f"{kind}. {view.words.say('Proposed, not law')}"
+    return title, context, kind
 
 
 def _describe_provision(unit: Unit, view: View, label: str) -> tuple[str, str, str]:
