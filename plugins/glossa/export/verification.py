@@ -1,7 +1,8 @@
 """The words at every address as the page of verification fetches them, a file for each page.
 
 A record of `{id: record}`: `n` what the place is called, `h` the hash of our own words, `t` those
-words, `o` the law's own where they are here. `also` of the file are further ids of a record.
+words, `o` the law's own where they are here, `x` that they are only proposed. `also` of the file
+are further ids of a record.
 """
 
 from __future__ import annotations
@@ -12,26 +13,41 @@ from typing import Any
 from glossa.corpus import Corpus
 from glossa.export.citation_forms import title_of
 from glossa.export.cited import Cited, Statute, article_words, note_words
+from glossa.export.corpus_json import NOT_LAW
 from glossa.model.address import parse_address
+from glossa.model.annotations import Kind
 from glossa.model.provisions import normalise
 from glossa.tables.layers import Layer, Layers
 
 Json = dict[str, Any]
 
 
-def build_verification(layers: Layers, cited: Iterable[Cited]) -> Json:
-    """What stands on a page in one language: the records of what is `cited` there."""
+def build_verification(layers: Layers, cited: Iterable[Cited], warning: str) -> Json:
+    """What stands on a page in one language: the records of what is `cited` there.
+
+    `warning` stands beside the name of whatever is only proposed, so that its words are never
+    confirmed as the law's.
+    """
     rows = list(cited)
     return {
-        "records": {one.pin.id: _record(layers, one) for one in rows},
+        "records": {one.pin.id: _record(layers, one, warning) for one in rows},
         "also": {other: one.pin.id for one in rows for other in _further(layers.corpus, one)},
     }
 
 
-def _record(layers: Layers, cited: Cited) -> Json:
+def _record(layers: Layers, cited: Cited, warning: str) -> Json:
     own, official = _words(layers, cited)
     name = cited.place if isinstance(cited, Statute) else title_of(cited)
-    record = {"n": name, "h": cited.pin.hash, "t": normalise(own), "o": normalise(official)}
+    proposed = not isinstance(cited, Statute) and cited.kind == Kind.PROPOSAL
+    if proposed:
+        name = f"{name} ({warning})"
+    record = {
+        "n": name,
+        "x": NOT_LAW if proposed else "",
+        "h": cited.pin.hash,
+        "t": normalise(own),
+        "o": normalise(official),
+    }
     return {key: value for key, value in record.items() if value}
 
 

@@ -45,7 +45,8 @@ def build_verify_files(press: Press) -> Iterator[Document]:
     for tag in press.templates:
         for key, rows in press.atlas.citing.pages().items():
             own = [cited for cited in rows if cited.pin.tag == tag]
-            words = build_verification(press.tables.layers, own)
+            warning = press.words(tag).say("Proposed, not law")
+            words = build_verification(press.tables.layers, own, warning)
             yield Document(f"{FOLDER}{tag}/{key or 'home/'}words.json", write_json(words))
         yield Document(f"{FOLDER}{tag}/index.json", write_json(_index(press, press.words(tag))))
 
