@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page
 
+from glossa.site.hosting import CACHING, FOREVER, TYPES
 from tests.browser.conftest import TOOLS, Served, need
 from tests.browser.kinds import EVERY, KINDS, LANGUAGES
 
@@ -119,3 +120,15 @@ def test_every_page_is_valid_html(built: Path) -> None:
     command = ["java", "-jar", str(jar), "--errors-only", "--skip-non-html", str(built)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr[-3000:]
+
+
+def test_every_kind_of_file_has_a_media_type(built: Path) -> None:
+    ends = {path.suffix[1:] for path in built.rglob("*") if path.is_file() and path.suffix}
+    assert ends <= set(TYPES)
+
+
+def test_what_is_kept_for_good_has_its_hash_in_its_name(built: Path) -> None:
+    folders = [folder for folder, keep in CACHING.items() if keep == FOREVER]
+    names = [path.name for folder in folders for path in (built / folder).rglob("*.*")]
+    assert names
+    assert all(re.search(r"\.[0-9a-f]{8}\.min\.(?:js|css)$", name) for name in names), names

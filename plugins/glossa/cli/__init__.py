@@ -7,10 +7,10 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from glossa.cli import changes, check, cite, export, fmt, ledger, lemma, new, official, seen
+from glossa.cli import changes, check, cite, export, fmt, ledger, lemma, new, nginx, official, seen
 from glossa.cli.exits import CLEAN
 
-COMMANDS = (check, new, fmt, changes, cite, lemma, official, seen, ledger, export)
+COMMANDS = (check, new, fmt, changes, cite, lemma, official, seen, ledger, export, nginx)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

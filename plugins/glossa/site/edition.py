@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
@@ -13,6 +14,7 @@ from glossa.export.corpus_json import SCHEMA, export_corpus, read_schema
 from glossa.export.files import SUMS, export_further, export_sums
 from glossa.export.references import export_references_csv, export_references_json
 from glossa.site.atlas import DATA, HOME
+from glossa.site.hosting import HEADERS_FILE, render_headers
 from glossa.site.html import element
 from glossa.site.navigation import list_navigation
 from glossa.site.pages.act import build_act
@@ -94,6 +96,7 @@ def build_site(
         *_maps(press, pages),
         *exports,
         *_old_files(press, exports),
+        Document(HEADERS_FILE, render_headers(urlsplit(press.base_url).path or "/")),
     )
     return Site(press, pages, navigation, documents)
 
