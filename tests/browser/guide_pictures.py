@@ -43,7 +43,7 @@ r-reviewer:
   name: {kk: Р. Рецензент, ru: Р. Рецензент, en: R. Reviewer}
 """
 WIDTH = 720
-SCALE = 1.5
+SCALE = 1.25
 ROOM = 14
 """The window's width and the room around an element, in CSS pixels; how many each becomes."""
 
@@ -135,7 +135,7 @@ _CONVERT = """async (data) => {
   const image = await createImageBitmap(await (await fetch(data)).blob());
   const canvas = new OffscreenCanvas(image.width, image.height);
   canvas.getContext('2d').drawImage(image, 0, 0);
-  const blob = await canvas.convertToBlob({type: 'image/webp', quality: 0.8});
+  const blob = await canvas.convertToBlob({type: 'image/webp', quality: 0.6});
   const bytes = new Uint8Array(await blob.arrayBuffer());
   return btoa(Array.from(bytes, byte => String.fromCharCode(byte)).join(''));
 }"""
