@@ -32,7 +32,7 @@ def test_a_picture_of_a_page_is_shown_in_its_language_with_its_words() -> None:
         (image,) = parse(page_at(pages, "about/").html).xpath("//figure[@class='g-shot']/img")
         assert image.get("src") == f"../../assets/pictures/tools.{tag}.webp"
         assert image.get("alt") == 'What a reader sees "here".'
-        assert set(image.attrib) == {"src", "alt", "loading"}
+        assert set(image.attrib) == {"src", "alt"}
 
 
 @pytest.mark.parametrize(

@@ -118,7 +118,7 @@ def _render_picture(alt: str, src: str | Destination | None) -> Markup:
     """A picture of ours; its words where it is not there."""
     if not isinstance(src, str):
         return element("p", alt)
-    image = Markup('<img src="{}" alt="{}" loading="lazy">').format(src, alt)
+    image = Markup('<img src="{}" alt="{}">').format(src, alt)
     return element("figure", image, class_="g-shot")
 
 
