@@ -157,7 +157,8 @@ def untidy(text: str, chance: random.Random) -> str:
         if lines[at] == "" and "```" not in text:
             lines[at] = chance.choice(["\n", "\n\n", "  "])
         elif lines[at].startswith(":") and lines[at + 1].startswith(":") and at:
-            if not (lines[at] + lines[at + 1]).count(":::"):
+            inside_code = "\n".join(lines[:at]).count("```") % 2
+            if not inside_code and not (lines[at] + lines[at + 1]).count(":::"):
                 lines[at], lines[at + 1] = lines[at + 1], lines[at]
         elif lines[at].startswith("- "):
             lines[at] += " "
