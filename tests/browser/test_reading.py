@@ -99,6 +99,26 @@ def test_the_address_without_a_language_picks_the_readers(
         assert wanted in page.url
 
 
+COVERED = """[...document.querySelectorAll(".g-law > .g-row > .g-notes :is(a, summary, label)")]
+    .filter((link) => link.checkVisibility() && link.getClientRects().length)
+    .filter((link) => {
+      link.scrollIntoView({ block: "center" });
+      const box = link.getClientRects()[0];
+      const hit = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+      const folded = link.closest(".g-note--folds .g-body");
+      return !folded && !link.contains(hit) && !hit?.contains(link);
+    }).map((link) => link.outerHTML)"""
+"""What in the margin a pointer cannot reach, because something else lies over it."""
+
+
+def test_nothing_lies_over_what_stands_in_the_margin(browser: Browser, site: Served) -> None:
+    with browser.new_context(viewport={"width": 1440, "height": 900}) as context:
+        page = context.new_page()
+        page.goto(f"{site.url}ru/ai-law/art-17/")
+        page.wait_for_selector(".g-law--laid")
+        assert page.evaluate(COVERED) == []
+
+
 LAID = """[...document.querySelectorAll(".g-law > .g-row > .g-notes")]
     .filter((notes) => getComputedStyle(notes).position !== "static").length"""
 """How many notes stand where the script set them."""
