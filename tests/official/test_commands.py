@@ -303,8 +303,26 @@ def test_without_a_network_there_is_one_line_and_no_error(tmp_path: Path, shelf:
     shelf.asked.clear()
     outcome = update(tmp_path, shelf)
     assert outcome.ok
-    assert len(outcome.lines) == 1
+    assert outcome.lines == ("No network: 0 texts here, 2 waiting; everything builds without it.",)
+    assert outcome.problems == ()
     assert len(shelf.asked) == 1
+
+
+def test_a_host_that_is_away_keeps_no_other_waiting(tmp_path: Path, shelf: Shelf) -> None:
+    pin = '[a.ru]\nsource = "adilet"\naddress = "https://away.example/rus/docs/Z1"\n'
+    add(tmp_path, shelf, shelf.put("rus.md", LAW))
+    pins = (tmp_path / PINS_FILE).read_text(encoding="utf-8")
+    (tmp_path / PINS_FILE).write_text(pin + pins, encoding="utf-8")
+    (tmp_path / "official/bridges/ru.md").unlink()
+    shelf.files["https://away.example/rus/docs/Z1"] = OfflineError("no connection")
+    outcome = update(tmp_path, shelf)
+    assert outcome.ok
+    assert outcome.lines == (
+        "a ru: no connection; what was kept stays",
+        "bridges ru: kept, 1 article, 5 provisions, edition unknown",
+    )
+    quiet = update(tmp_path, shelf)
+    assert quiet.lines == ("No network: 1 text here, 1 waiting; everything builds without it.",)
 
 
 def test_one_bad_source_does_not_stop_the_others(tmp_path: Path, shelf: Shelf) -> None:
@@ -410,7 +428,11 @@ def test_the_project_s_own_pins_bring_the_samples(tmp_path: Path, shelf: Shelf) 
     (tmp_path / PINS_FILE).write_text(pins, encoding="utf-8")
     folders = {"ai-law": "ai-law", "civil-code": "civil-code", "admin-offences-code": "koap"}
     names = {"kk": "kaz.md", "ru": "rus.md"}
+    english = [pin for pin in parse_pins(pins)[0] if pin.language == "en"]
+    shelf.files = {pin.url: OfflineError("no connection") for pin in english}
     for pin in parse_pins(pins)[0]:
+        if pin in english:
+            continue
         sample = Path(SAMPLES, folders[pin.act], names[pin.language])
         shelf.files[pin.url] = sample.read_bytes()
     outcome = update(tmp_path, shelf)
@@ -418,10 +440,12 @@ def test_the_project_s_own_pins_bring_the_samples(tmp_path: Path, shelf: Shelf) 
     assert outcome.lines == (
         "admin-offences-code kk: kept, 1 article, 5 provisions, edition 2026-07-12",
         "admin-offences-code ru: kept, 1 article, 5 provisions, edition 2026-07-12",
+        "ai-law en: no connection; what was kept stays",
         "ai-law kk: kept, 31 articles, 206 provisions, edition 2025-11-17",
         "ai-law ru: kept, 31 articles, 206 provisions, edition 2025-11-17",
         "civil-code kk: kept, 1 article, 5 provisions, edition 2024-01-01",
         "civil-code ru: kept, 1 article, 5 provisions, edition 2024-01-01",
     )
     assert (tmp_path / PINS_FILE).read_text(encoding="utf-8") == pins
-    assert all("as pinned" in line for line in official_status(tmp_path).lines)
+    here = [line for line in official_status(tmp_path).lines if "as pinned" in line]
+    assert len(here) == 6

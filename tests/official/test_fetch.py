@@ -3,9 +3,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler
 
+import httpx
 import pytest
 
-from glossa.official.fetch import FetchError, HttpFetcher, Limits, OfflineError, user_agent
+from glossa.official.fetch import (
+    FetchError,
+    HttpFetcher,
+    Limits,
+    OfflineError,
+    Progress,
+    user_agent,
+)
 from tests.official.servers import Host, running_host, send
 
 WHO = "glossa-test/1 (https://example.org)"
@@ -157,3 +165,29 @@ def test_no_network_is_known_after_two_tries(fetcher: HttpFetcher, waits: list[f
     with pytest.raises(OfflineError):
         fetcher.fetch("http://127.0.0.1:9/act")
     assert waits == [2.0]
+
+
+def test_progress_is_told_once_a_host_answers(host: Host) -> None:
+    said: list[str] = []
+    progress = Progress(said.append)
+    schemes = frozenset({"http"})
+    address = host.serve("/act", b"law")
+    with HttpFetcher(WHO, schemes=schemes, began=progress.began) as running:
+        progress.tell("part 1 of 2")
+        progress.tell("fetching")
+        assert said == []
+        running.fetch(address)
+    assert said == ["part 1 of 2", "fetching"]
+
+
+def test_a_certificate_that_is_not_trusted_is_no_lack_of_network(
+    host: Host, fetcher: HttpFetcher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise httpx.ConnectError("[SSL: CERTIFICATE_VERIFY_FAILED] unable to get issuer")
+
+    monkeypatch.setattr(httpx.Client, "stream", refuse)
+    with pytest.raises(FetchError, match="certificate") as caught:
+        fetcher.fetch(f"{host.address}/act")
+    assert not isinstance(caught.value, OfflineError)
+    assert "--from file" in caught.value.hint

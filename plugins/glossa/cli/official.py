@@ -21,7 +21,7 @@ from glossa.official.commands import (
     official_status,
     update_official,
 )
-from glossa.official.fetch import HttpFetcher, user_agent
+from glossa.official.fetch import HttpFetcher, Progress, user_agent
 from glossa.official.pins import SourceKind
 from glossa.official.values import NumberedUnit
 from glossa.problems import render_text
@@ -75,7 +75,8 @@ def run_add(arguments: argparse.Namespace) -> int:
     if os.path.isfile(source):
         # A page or a file of the mirror that somebody saved; what it is shows in its first letters.
         kind, source = SourceKind.FILE, str(Path(source).resolve())
-    with _fetcher() as fetcher:
+    progress = Progress(_say_aside)
+    with _fetcher(progress) as fetcher:
         outcome = add_official(
             root,
             arguments.act,
@@ -87,7 +88,7 @@ def run_add(arguments: argparse.Namespace) -> int:
             unit=NumberedUnit(arguments.numbered_unit),
             edition=arguments.edition,
             articles=[eid for eid in articles if isinstance(eid, EId)],
-            tell=_tell,
+            tell=progress.tell,
         )
     return _say(outcome)
 
@@ -97,14 +98,15 @@ def run_update(arguments: argparse.Namespace) -> int:
     root = project_root(arguments)
     if root is None:
         return USAGE
-    with _fetcher() as fetcher:
+    progress = Progress(_say_aside)
+    with _fetcher(progress) as fetcher:
         outcome = update_official(
             root,
             fetcher=fetcher,
             clock=_now,
             acts=arguments.acts,
             accept=arguments.accept,
-            tell=_tell,
+            tell=progress.tell,
         )
     return _say(outcome)
 
@@ -128,19 +130,20 @@ def run_diff(arguments: argparse.Namespace) -> int:
         return USAGE
     if not arguments.source:
         return _say(diff_official(root, acts=arguments.acts))
-    with _fetcher() as fetcher:
-        return _say(diff_official(root, fetcher=fetcher, acts=arguments.acts, tell=_tell))
+    progress = Progress(_say_aside)
+    with _fetcher(progress) as fetcher:
+        return _say(diff_official(root, fetcher=fetcher, acts=arguments.acts, tell=progress.tell))
 
 
-def _fetcher() -> HttpFetcher:
-    return HttpFetcher(user_agent(version("mkdocs-glossa")))
+def _fetcher(progress: Progress) -> HttpFetcher:
+    return HttpFetcher(user_agent(version("mkdocs-glossa")), began=progress.began)
 
 
 def _now() -> datetime:
     return datetime.now(UTC)
 
 
-def _tell(line: str) -> None:
+def _say_aside(line: str) -> None:
     print(line, file=sys.stderr, flush=True)
 
 

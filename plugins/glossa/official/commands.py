@@ -4,10 +4,11 @@ and a clock, and returns what is to be said; nothing is printed and nobody is as
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from glossa.model.address import EId
 from glossa.official.bring import Brought, Part, Tell, bring_text, find_edition, forget_incoming
@@ -107,52 +108,82 @@ def update_official(
     """
     pins, problems = _read_pins(root)
     only = set(acts) or {pin.act for pin in pins}
-    lines: list[str] = []
-    after: list[Pin] = []
-    offline = False
+    steps: list[_Step] = []
+    away: set[str] = set()
     for pin in pins:
-        if offline or pin.act not in only:
-            after.append(pin)
+        if pin.act not in only:
+            steps.append(_Step("", pin))
             continue
-        step = _update_one(root, pin, fetcher, clock, accept, tell)
-        lines.append(step.line)
-        problems += step.problems
-        after.append(step.pin)
-        offline = step.offline
+        steps.append(_update_one(root, pin, fetcher, clock, accept, tell, away))
+        if steps[-1].offline:
+            # Its host does not answer: nothing more is asked of it, but of the others.
+            away.add(urlsplit(pin.url).netloc)
+    after = [step.pin for step in steps]
     if after != pins:
         write_aside(root / PINS_FILE, render_pins(after).encode())
+    return _report(steps, away, problems)
+
+
+def _report(steps: Sequence[_Step], away: set[str], problems: list[Problem]) -> Outcome:
+    """What an update has to say: one line where no host answered."""
+    if away and not any(step.asked for step in steps):
+        here = sum(step.here for step in steps)
+        waiting = sum(step.offline and not step.here for step in steps)
+        texts = f"{_count(here, 'text')} here, {waiting} waiting"
+        return _outcome([f"No network: {texts}; everything builds without it."], problems)
+    lines = [step.line for step in steps if step.line]
+    problems += [problem for step in steps for problem in step.problems]
     return _outcome(lines, problems)
 
 
 @dataclass(frozen=True, slots=True)
 class _Step:
-    """What became of one pin."""
+    """What became of one pin.
+
+    `asked` where its host answered, `offline` where it did not; `here` where a text is kept.
+    """
 
     line: str
     pin: Pin
     problems: tuple[Problem, ...] = ()
     offline: bool = False
+    asked: bool = False
+    here: bool = False
 
 
 def _update_one(
-    root: Path, pin: Pin, fetcher: Fetcher, clock: Clock, accept: bool, tell: Tell
+    root: Path,
+    pin: Pin,
+    fetcher: Fetcher,
+    clock: Clock,
+    accept: bool,
+    tell: Tell,
+    away: Collection[str],
 ) -> _Step:
+    """Bring one text; hosts that are `away` are not asked again."""
     name = f"{pin.act} {pin.language}"
     kept = _read_kept_quietly(root, pin)
+    here = kept is not None
     if kept is not None and _needs_nothing(pin, kept):
-        return _Step(f"{name}: here already, edition {pin.edition or 'unknown'}", pin)
+        line = f"{name}: here already, edition {pin.edition or 'unknown'}"
+        return _Step(line, pin, here=here)
+    if urlsplit(pin.url).netloc in away:
+        return _Step("", pin, offline=True, here=here)
     brought = bring_text(pin, root, fetcher, tell)
     if brought.offline:
         warned = tuple(replace(item, severity=Severity.WARNING) for item in brought.problems)
-        return _Step("No network: what is kept stays, what is missing waits.", pin, warned, True)
+        line = f"{name}: no connection; what was kept stays"
+        return _Step(line, pin, warned, offline=True, here=here)
     if brought.text is None:
-        return _Step(f"{name}: not brought; what was kept stays", pin, brought.problems)
+        line = f"{name}: not brought; what was kept stays"
+        return _Step(line, pin, brought.problems, asked=True, here=here)
     if pin.digest and pin.digest != brought.text.digest and not accept:
         changed = _changed(pin, kept, brought.text)
-        return _Step(f"{name}: changed, not taken", pin, (*brought.problems, changed))
+        problems = (*brought.problems, changed)
+        return _Step(f"{name}: changed, not taken", pin, problems, asked=True, here=here)
     _keep(root, pin, brought, brought.text, clock)
     new = _locked(pin, brought, brought.text) if accept and pin.digest else pin
-    return _Step(_summary(pin, brought.text), new, brought.problems)
+    return _Step(_summary(pin, brought.text), new, brought.problems, asked=True, here=True)
 
 
 def _needs_nothing(pin: Pin, kept: Kept) -> bool:

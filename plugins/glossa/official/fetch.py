@@ -66,6 +66,7 @@ class _PassingError(Exception):
 
 
 _OFFLINE = "official texts are brought when there is a network; everything builds without them"
+_BY_HAND = "save the page in a browser, then `glossa official add … --from file PAGE`"
 _PASSING = frozenset({408, 425, 429, 500, 502, 503, 504})
 _MOVED = frozenset({301, 302, 303, 307, 308})
 
@@ -78,8 +79,8 @@ def user_agent(version: str, contact: str = "") -> str:
 class HttpFetcher:
     """Fetches with httpx: one connection, proxies of the environment respected.
 
-    `who` goes into the user agent. `schemes` are the protocols allowed, `sleep` and `now` the
-    clock: all three are there for tests.
+    `who` goes into the user agent; `began` is called each time an answer begins. `schemes` are the
+    protocols allowed, `sleep` and `now` the clock: all three are there for tests.
     """
 
     def __init__(
@@ -87,11 +88,13 @@ class HttpFetcher:
         who: str,
         *,
         limits: Limits | None = None,
+        began: Callable[[], None] = lambda: None,
         schemes: frozenset[str] = frozenset({"https"}),
         sleep: Callable[[float], None] = time.sleep,
         now: Callable[[], float] = time.monotonic,
     ) -> None:
         self._limits = limits or Limits()
+        self._began = began
         self._schemes = schemes
         self._sleep = sleep
         self._now = now
@@ -140,6 +143,7 @@ class HttpFetcher:
             headers = {"Range": f"bytes={len(download.content)}-", "If-Range": download.tag}
         try:
             with self._client.stream("GET", download.address, headers=headers) as response:
+                self._began()
                 if response.status_code in _MOVED:
                     self._follow(download, response)
                     return False
@@ -148,6 +152,9 @@ class HttpFetcher:
         except httpx.InvalidURL as error:
             raise FetchError(f"{download.address}: {error}", "look at the address") from error
         except httpx.HTTPError as error:
+            if "CERTIFICATE_VERIFY_FAILED" in str(error):
+                message = f"{download.address}: the host's certificate cannot be verified"
+                raise FetchError(message, _BY_HAND) from error
             connected = not isinstance(error, httpx.ConnectError | httpx.ConnectTimeout)
             words = f"{type(error).__name__}: {error}"
             raise _PassingError(words, connected=connected) from error
@@ -189,6 +196,24 @@ class HttpFetcher:
         if urlsplit(address).scheme not in self._schemes:
             allowed = " or ".join(sorted(self._schemes))
             raise FetchError(f"{address} is not {allowed}", "official texts come over HTTPS only")
+
+
+class Progress:
+    """Hands lines on to `say` once a host answers: where none does, there is nothing to follow."""
+
+    def __init__(self, say: Callable[[str], None]) -> None:
+        self._say = say
+        self._held: list[str] = []
+
+    def tell(self, line: str) -> None:
+        """Take in a line about what is about to be fetched."""
+        self._held.append(line)
+
+    def began(self) -> None:
+        """Say what was held back: a host answers."""
+        for line in self._held:
+            self._say(line)
+        self._held.clear()
 
 
 def _strong_tag(response: httpx.Response) -> str:

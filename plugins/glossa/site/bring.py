@@ -10,14 +10,12 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
-from glossa.official.commands import Outcome, update_official
-from glossa.official.fetch import Fetcher, HttpFetcher, Limits, user_agent
+from glossa.official.commands import update_official
+from glossa.official.fetch import Fetcher, HttpFetcher, Limits, Progress, user_agent
 from glossa.problems import render_text
 
 BRISK = Limits(seconds=60.0, silence=10.0, connect=2.0, tries=2, back_off=0.5)
 """What a fetch may cost while somebody waits for a page."""
-
-_OFFLINE = "G672"
 
 
 def bring_official(root: Path, fetcher: Fetcher | None = None) -> bool:
@@ -25,31 +23,25 @@ def bring_official(root: Path, fetcher: Fetcher | None = None) -> bool:
 
     Whatever goes wrong is said and nothing else: pages are served with what is here.
     """
+    progress = Progress(_say)
     try:
         if fetcher is not None:
-            return _bring(root, fetcher)
-        with HttpFetcher(user_agent(version("mkdocs-glossa")), limits=BRISK) as own:
-            return _bring(root, own)
+            return _bring(root, fetcher, progress)
+        who = user_agent(version("mkdocs-glossa"))
+        with HttpFetcher(who, limits=BRISK, began=progress.began) as own:
+            return _bring(root, own, progress)
     except Exception as error:  # the reader came for the pages, not for this
         _say(f"Official texts could not be brought ({error}); serving what is here.")
         return False
 
 
-def _bring(root: Path, fetcher: Fetcher) -> bool:
-    told: list[str] = []
+def _bring(root: Path, fetcher: Fetcher, progress: Progress) -> bool:
     outcome = update_official(
-        root, fetcher=fetcher, clock=lambda: datetime.now(UTC), tell=told.append
+        root, fetcher=fetcher, clock=lambda: datetime.now(UTC), tell=progress.tell
     )
-    for line in _lines(outcome):
-        _say(line)
+    for line in (*outcome.lines, *(render_text(problem) for problem in outcome.problems)):
+        _say(f"Official texts: {line}")
     return outcome.ok
-
-
-def _lines(outcome: Outcome) -> list[str]:
-    offline = [line for line in outcome.lines if line.startswith("No network")]
-    if offline and all(problem.code == _OFFLINE for problem in outcome.problems):
-        return [f"Official texts: {offline[0]}"]
-    return [*outcome.lines, *(render_text(problem) for problem in outcome.problems)]
 
 
 def _say(line: str) -> None:
