@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 
 from glossa.corpus import Corpus
+from glossa.official.values import Line, Role
+from glossa.problems import Place
 from glossa.site.edition import Site, build_site
 from glossa.site.values import SitePage
 from glossa.source.seen import SEEN_FILE, render_seen
@@ -232,3 +236,60 @@ def test_the_words_of_the_law_never_become_markup() -> None:
         page = ru(site, key)
         assert "<script" not in page.html, key
         assert payload in text_of(page)
+
+
+def test_what_the_law_says_outside_its_articles_is_on_the_page_of_the_act() -> None:
+    place = Place("source", 95)
+    aside = (
+        Line("Об ИИ", place, Role.TITLE),
+        Line("Настоящий Закон – об ИИ.", place.moved(1)),
+        Line("Президент", place.moved(2), Role.SIGNATURE),
+        *(Line(f"Строка {n}", place.moved(2 + n), Role.ANNEX) for n in range(1, 9)),
+        Line("Слова без места", place.moved(20), Role.UNPLACED),
+    )
+    text = replace(official_text(), aside=aside)
+    site = build_site(corpus_of(kept_file(text)))
+    (section,) = parse(ru(site, "ai-law/").html).xpath("//section[@aria-labelledby='s-outside']")
+    said = " ".join(section.text_content().split())
+    for line in aside:
+        assert line.text in said
+    names = ["Название", "Преамбула", "Подпись", "Слова, место которых в тексте не установлено"]
+    assert [name.text_content() for name in section.xpath("./p")] == names
+    assert section.xpath("string(.//summary)") == "Приложения (8)"
+    english = parse(page_at(site.pages["en"], "ai-law/").html)
+    (section,) = english.xpath("//section[@aria-labelledby='s-outside']")
+    assert section.xpath("./h3[@lang='ru']/text()") == ["Русский"]
+    assert set(section.xpath(".//div/@lang")) == {"ru"}
+
+
+def test_citations_in_the_law_lead_to_what_they_name() -> None:
+    says = "Согласно пункту 1 настоящей статьи и статье 18 настоящего Закона."
+    site = build_site(corpus_of(kept_file(official_text(art_17__para_1__part_2=says))))
+    block = parse(ru(site).html).get_element_by_id("art_17__para_1__part_2")
+    links = block.xpath(".//p[contains(@class,'g-line')]//a")
+    assert [(link.text_content(), link.get("href"), link.get("title")) for link in links] == [
+        ("пункту 1 настоящей статьи", "#art_17__para_1", "Правовой режим"),
+        ("статье 18 настоящего Закона", "../art-18/", "Заголовок"),
+    ]
+    assert says in " ".join(block.text_content().split())
+
+
+def test_the_table_of_references_says_in_which_text_each_stands() -> None:
+    says = "Согласно статье 18 настоящего Закона."
+    site = build_site(corpus_of(kept_file(official_text(art_17__para_1__part_2=says))))
+    page = parse(ru(site, "references/ai-law/").html)
+    (row,) = page.xpath(
+        "//section[@data-kind='cites']//tr[td[3][contains(., 'Официальный текст')]]"
+    )
+    assert row.xpath("string(td[3])") == "Официальный текст: ru"
+    assert row.xpath("string(td[2])") == "статье 18 настоящего Закона"
+    data = next(one.text for one in site.documents if one.path == "data/references.json")
+    rows = json.loads(data)["references"]
+    (found,) = [one for one in rows if one["places"] and one["places"][0]["layer"] == "official"]
+    assert found["places"][0]["file"] == "official/ai-law/ru.md"
+
+
+def test_the_parallel_view_shows_the_official_heading() -> None:
+    page = build_site(corpus_of(kept_file(official_text())))
+    row = parse(ru(page, PARALLEL).html).xpath("//tr[@class='g-parallel__heading']")[0]
+    assert "Статья 17. Правовой режим систем" in " ".join(row.text_content().split())

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from glossa.corpus import Corpus
+from glossa.model.address import Address
 from glossa.model.annotations import Annotation
-from glossa.model.prose import Inline, Prose
+from glossa.model.prose import Inline, Prose, Text
 from glossa.model.provisions import Provision
+from glossa.official.values import Line
 from glossa.tables.citations import CitationReader
 from glossa.tables.links import CitationLinker
-from glossa.tables.passages import passage_of_note, passage_of_provision
+from glossa.tables.passages import passage_of_line, passage_of_note, passage_of_provision
 from glossa.tables.references import ReferenceIndex, build_references
 
 
@@ -34,6 +36,14 @@ class Citations:
         if key not in self._words:
             passage = passage_of_provision(provision, tag)
             self._words[key] = self._linker.link_words(provision.texts[tag].words, passage)
+        return self._words[key]
+
+    def law_of(self, address: Address, tag: str, line: Line) -> tuple[Inline, ...]:
+        """A line of an official text, with links."""
+        key = f"{address} {line.place}", tag
+        if key not in self._words:
+            passage = passage_of_line(self.corpus, address, tag, line)
+            self._words[key] = self._linker.link_words((Text(line.text),), passage)
         return self._words[key]
 
     def body_of(self, note: Annotation, tag: str) -> Prose:

@@ -11,7 +11,7 @@ from glossa.model.address import Address, parse_address
 from glossa.model.annotations import Annotation
 from glossa.model.prose import Inline, Prose, find_links, plain_text
 from glossa.model.provisions import Provision
-from glossa.official.values import SAID, OfficialProvision
+from glossa.official.values import SAID, Line, OfficialProvision
 from glossa.problems import Place
 from glossa.tables.layers import Layer
 
@@ -88,16 +88,21 @@ def passage_of_provision(provision: Provision, tag: str) -> Passage:
 
 def passage_of_official(corpus: Corpus, act: str, item: OfficialProvision, tag: str) -> Passage:
     """The law's own words at a provision, number and notes on amendments aside; maybe none."""
-    address = Address(act, item.eid)
     lines = [line for line in item.lines if line.role in SAID]
-    return Passage(
-        corpus.resolve(str(address)) or str(address),
-        tag,
-        "\n".join(line.text for line in lines),
-        address,
-        lines[0].place if lines else item.place,
-        Layer.OFFICIAL,
+    text = "\n".join(line.text for line in lines)
+    return _official(
+        corpus, Address(act, item.eid), tag, text, lines[0] if lines else item.lines[0]
     )
+
+
+def passage_of_line(corpus: Corpus, address: Address, tag: str, line: Line) -> Passage:
+    """One line of an official text at a provision."""
+    return _official(corpus, address, tag, line.text, line)
+
+
+def _official(corpus: Corpus, address: Address, tag: str, text: str, line: Line) -> Passage:
+    origin = corpus.resolve(str(address)) or str(address)
+    return Passage(origin, tag, text, address, line.place, Layer.OFFICIAL)
 
 
 def passage_of_note(corpus: Corpus, note: Annotation, tag: str) -> Passage:

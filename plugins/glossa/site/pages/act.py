@@ -21,6 +21,7 @@ from glossa.site.pages.essays import Essay, render_essay
 from glossa.site.pages.notes import shorten, view_notes
 from glossa.site.pages.official import unrestated_articles, view_presences
 from glossa.site.pages.press import Press
+from glossa.site.pages.surroundings import view_surroundings
 from glossa.site.values import SitePage
 from glossa.site.view import View
 
@@ -117,6 +118,7 @@ def build_act(press: Press, act: Act, tag: str) -> SitePage:
         head=head,
         presences=view_presences(act, view),
         unrestated=unrestated_articles(act, view),
+        surroundings=view_surroundings(act, view),
         note=view.text(act.note),
         changes=view_changes_of(act.id, view),
         essay=essay,

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from urllib.parse import quote
 
+from markupsafe import Markup
+
 from glossa.model.address import Address, EId, parse_eid
 from glossa.model.registers import Act
 from glossa.official.changes import Change, ChangeKind, WordChange
@@ -20,10 +22,10 @@ _LATER = frozenset({Role.CLOSING, Role.REMARK})
 
 @dataclass(frozen=True, slots=True)
 class OfficialLine:
-    """A line of the law: its number as printed, its words, what it is."""
+    """A line of the law: its number as printed, its words with their citations linked, its role."""
 
     number: str
-    text: str
+    text: Markup
     role: str
 
 
@@ -173,18 +175,24 @@ def _view_provisions(
     changed = {change.eid: change for change in changes if change.kind is not ChangeKind.REMOVED}
     by_eid = {item.eid: item for item in own}
     views: dict[str, OfficialView] = {}
+
+    def show(eid: EId, line: Line) -> OfficialLine:
+        address = Address(kept.text.act, eid)
+        words = view.atlas.citations.law_of(address, kept.text.language, line)
+        return OfficialLine(line.number, view.linked(words), line.role.value)
+
     for item in own:
         change = changed.get(item.eid)
         views[str(item.eid)] = OfficialView(
             eid=item.eid,
-            lines=tuple(_line(line) for line in item.lines if not _stands_later(item, line)),
+            lines=tuple(show(item.eid, x) for x in item.lines if not _stands_later(item, x)),
             place=_place(kept.provenance, item.eid, by_eid),
             repealed=item.repealed,
             change=view_change(change, kept.text.language, view) if change else None,
         )
-    for name, line in _later(own):
+    for name, item, line in _later(own):
         found = views[name]
-        views[name] = replace(found, later=(*found.later, _line(line)))
+        views[name] = replace(found, later=(*found.later, show(item.eid, line)))
     return views
 
 
@@ -192,19 +200,17 @@ def _stands_later(item: OfficialProvision, line: Line) -> bool:
     return line.role is Role.NOTE or (line.role in _LATER and line is not item.lines[0])
 
 
-def _later(own: Sequence[OfficialProvision]) -> Iterator[tuple[str, Line]]:
-    """Each line that stands after other provisions, with the name of the provision before it."""
+def _later(
+    own: Sequence[OfficialProvision],
+) -> Iterator[tuple[str, OfficialProvision, Line]]:
+    """Each line that stands after other provisions: the name of the one before it, its own one."""
     placed = [(item, line) for item in own for line in item.lines if line.role is not Role.NOTE]
     before = ""
     for item, line in sorted(placed, key=lambda pair: pair[1].place):
         if _stands_later(item, line):
-            yield before, line
+            yield before, item, line
         else:
             before = str(item.eid)
-
-
-def _line(line: Line) -> OfficialLine:
-    return OfficialLine(line.number, line.text, line.role.value)
 
 
 def _presence(act: Act, tag: str, name: str, view: View) -> Presence:
