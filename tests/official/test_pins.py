@@ -113,4 +113,6 @@ def test_the_project_pins_what_it_publishes() -> None:
     assert problems == []
     assert render_pins(pins) == content
     assert {(pin.act, pin.language) for pin in pins} >= {("ai-law", "kk"), ("ai-law", "ru")}
-    assert {pin.commit for pin in pins if pin.act == "ai-law"} == {COMMIT}
+    law = {pin.language: pin for pin in pins if pin.act == "ai-law"}
+    assert {law["kk"].commit, law["ru"].commit} == {COMMIT}
+    assert law["en"].address == "https://adilet.zan.kz/eng/docs/Z2500000230"
