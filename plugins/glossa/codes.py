@@ -127,5 +127,8 @@ CODES = {
     "G802": "Addresses that the ledger does not have yet.",
     "G803": "A moved address whose new one is gone.",
     "G804": "Addresses that moved in a circle.",
+    "G805": "A move that cannot be made.",
+    "G806": "Something that a move would change or lose.",
+    "G807": "Words that a move would make wrong.",
 }
 """What each code means, in one line."""

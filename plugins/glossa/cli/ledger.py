@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import argparse
+import datetime
+from pathlib import Path
 from typing import Any
 
 from glossa.check.ledger import name_published
-from glossa.cli.exits import CLEAN, FOUND, USAGE, project_root
+from glossa.cli.exits import CLEAN, FOUND, USAGE, misused, project_root
 from glossa.corpus import read_project
+from glossa.corpus.project import collect_files
+from glossa.moving.plan import plan_move
+from glossa.moving.write import write_together
 from glossa.official.kept import write_aside
 from glossa.problems import Severity, render_text
 from glossa.source.ledger import LEDGER_FILE, render_ledger
@@ -24,6 +29,19 @@ def add_to(commands: Any) -> None:
         description="Add to docs/registers/ledger.yml what it lacks. Nothing is ever taken out.",
     )
     update.set_defaults(run=run_update)
+    move = tasks.add_parser(
+        "move",
+        help="rename provisions or notes, or say where the links of what is gone lead",
+        description="Write the new names into the sources of all languages, the registers and the "
+        "ledger, all files or none. Several pairs move at once, so 5 may become 6 and 6 become 7. "
+        "What is gone from the sources already is only recorded.",
+    )
+    move.add_argument("names", nargs="*", metavar="OLD NEW", help="ai-law/art_17, note:g-17-scope")
+    move.add_argument("--pairs", type=Path, metavar="FILE", help="lines of OLD NEW")
+    move.add_argument("--why", required=True, help="the reason, for those who come after")
+    move.add_argument("--date", default="", help="the day it moved (default: today)")
+    move.add_argument("--dry-run", action="store_true", help="only say what would be done")
+    move.set_defaults(run=run_move)
 
 
 def run_update(arguments: argparse.Namespace) -> int:
@@ -46,3 +64,45 @@ def run_update(arguments: argparse.Namespace) -> int:
         write_aside(root / LEDGER_FILE, render_ledger(ledger).encode())
     print(f"{LEDGER_FILE}: {len(ledger.names)} names, {new} of them new.")
     return CLEAN
+
+
+def run_move(arguments: argparse.Namespace) -> int:
+    """`glossa ledger move`: writes sources, registers and the ledger, or nothing."""
+    root = project_root(arguments)
+    if root is None:
+        return USAGE
+    try:
+        moved = _read_pairs(arguments)
+        date = arguments.date or datetime.date.today().isoformat()
+        datetime.date.fromisoformat(date)
+    except (OSError, ValueError) as error:
+        return misused(str(error))
+    files, problems = collect_files(root)
+    plan = plan_move(files, moved, arguments.why, date)
+    refused = [*problems, *plan.refused]
+    if refused:
+        for problem in refused:
+            print(render_text(problem))
+        print("Nothing was changed.")
+        return FOUND
+    if not arguments.dry_run:
+        write_together(root, plan.written, plan.removed)
+    for place, old, new in plan.words:
+        print(f"{place}: {old} → {new}")
+    print(f"{len(moved)} moved, {len(plan.written)} files written, {len(plan.removed)} removed.")
+    return CLEAN
+
+
+def _read_pairs(arguments: argparse.Namespace) -> dict[str, str]:
+    """The pairs of the command line and of the file; ValueError where a name has no partner."""
+    words = list(arguments.names)
+    if arguments.pairs:
+        words += arguments.pairs.read_text("utf-8").split()
+    if not words or len(words) % 2:
+        raise ValueError("names come in pairs: the old one, then the new one.")
+    if not arguments.why.strip():
+        raise ValueError("--why is empty: say why it moved.")
+    pairs = dict(zip(words[::2], words[1::2], strict=True))
+    if len(pairs) < len(words) // 2:
+        raise ValueError("a name stands twice: each moves once.")
+    return pairs

@@ -85,7 +85,7 @@ def record_seen(
         for language in corpus.languages:
             tag = language.tag
             old = corpus.seen.get((note.id, tag), Seen())
-            now = Seen(_official_hash(corpus, address, tag), _restated_hash(corpus, address, tag))
+            now = Seen(_official_hash(corpus, address, tag), restated_hash(corpus, address, tag))
             if is_reviewed:
                 kept = Seen(now.official or old.official, now.restated or old.restated)
             else:
@@ -130,7 +130,8 @@ def _hash_below(text: OfficialText, address: Address) -> str:
     )
 
 
-def _restated_hash(corpus: Corpus, address: Address, tag: str) -> str:
+def restated_hash(corpus: Corpus, address: Address, tag: str) -> str:
+    """The hash of our own words at an address and all below it, addresses included."""
     assert address.eid is not None
     article = corpus.articles.get(Address(address.act, address.eid.article))
     return _hash(
@@ -143,7 +144,7 @@ def _restated_hash(corpus: Corpus, address: Address, tag: str) -> str:
 def _restated_anew(corpus: Corpus, note: Annotation, address: Address) -> Iterator[str]:
     for language in corpus.languages:
         seen = corpus.seen.get((note.id, language.tag), Seen()).restated
-        if seen and seen != _restated_hash(corpus, address, language.tag):
+        if seen and seen != restated_hash(corpus, address, language.tag):
             yield language.tag
 
 

@@ -1,0 +1,1 @@
+"""A provision or a note under another name: sources, registers and ledger, in one step."""
