@@ -7,14 +7,19 @@ import pytest
 from glossa.check.ledger import name_published
 from glossa.corpus import Corpus
 from glossa.site.book.press import print_books
+from glossa.site.citing import FOLDER as CITE
 from glossa.site.edition import Site, build_site
 from glossa.site.feed import build_feeds
+from glossa.site.pages.verify import FOLDER as VERIFY
 from glossa.site.search import FOLDER as SEARCH_PIECES
 from glossa.tables.published import spot_of
 from tests.sites import ids_of, rich_corpus
 
 DERIVED = ("concordance/", "references/")
 """Rooms whose inner pages follow from the words of the law and have no names of their own."""
+
+PIECES = (SEARCH_PIECES, CITE, VERIFY)
+"""Folders of files that belong to a page and go where it goes."""
 
 
 @pytest.fixture(scope="module")
@@ -48,4 +53,4 @@ def test_every_page_and_file_is_published(corpus: Corpus, site: Site) -> None:
         shared = {page.key.removesuffix("parallel/") for page in pages if page.elsewhere is None}
         assert {key for key in shared if key and not key.startswith(DERIVED)} <= keys
     files = {document.path for document in site.documents if document.path.startswith("data/")}
-    assert {path for path in files if not path.startswith(SEARCH_PIECES)} <= keys
+    assert {path for path in files if not path.startswith(PIECES)} <= keys

@@ -177,3 +177,12 @@ def test_a_number_given_anew_says_what_it_was() -> None:
         html = parse(page_at(pages, "ai-law/art-17/").html)
         (way,) = html.xpath("//section[@class='g-section g-moved']//a/@href")
         assert way == "../art-18/"
+
+
+def test_citations_of_what_moved_are_verified_and_found(documents: dict[str, str]) -> None:
+    index = json.loads(documents["data/verify/ru/index.json"])
+    assert index["moved"]["ai-law/art-9/#art_9__para_1"] == ["ai-law/art-17/", "art_17__para_1"]
+    assert index["moved"]["ai-law/art-9/#art_9"] == ["ai-law/art-17/", "art_17"]
+    assert index["notes"]["old-note"] == "ai-law/art-18/"
+    old, new = (f"data/cite/ru/ai-law/art-{number}.bib" for number in (9, 17))
+    assert documents[old] == documents[new]

@@ -10,10 +10,12 @@ from markupsafe import Markup
 
 from glossa.corpus import Corpus
 from glossa.export import registers
+from glossa.export.bibliography import FORMATS
 from glossa.export.corpus_json import SCHEMA, export_corpus, read_schema
 from glossa.export.files import SUMS, export_further, export_sums
 from glossa.export.references import export_references_csv, export_references_json
 from glossa.site.atlas import DATA, HOME
+from glossa.site.citing import file_of
 from glossa.site.hosting import HEADERS_FILE, render_headers
 from glossa.site.html import element
 from glossa.site.navigation import list_navigation
@@ -161,11 +163,21 @@ def _choosers(press: Press, titles: dict[str, dict[str, str]]) -> Iterator[Docum
 
 
 def _old_files(press: Press, exports: Iterable[Document]) -> Iterator[Document]:
-    """Data files that were renamed, under the names that programs know them by."""
+    """Data files that were renamed, under the names that programs know them by.
+
+    The citations of a page that moved are found under its old address too.
+    """
     contents = {document.path: document.content for document in exports}
     for old, moved in press.atlas.moves.pages.items():
-        if moved.new_spot.key in contents and old not in contents:
-            yield Document(old, contents[moved.new_spot.key])
+        new = moved.new_spot.key
+        pairs = [(old, new)] + [
+            (file_of(tag, old, ending), file_of(tag, new, ending))
+            for tag in press.templates
+            for ending in FORMATS
+        ]
+        for one, other in pairs:
+            if other in contents and one not in contents:
+                yield Document(one, contents[other])
 
 
 def _exports(press: Press) -> Iterator[Document]:

@@ -45,6 +45,16 @@ class Moved:
         return self.old_spot.fragment or self.old.partition("/")[2]
 
     @property
+    def new_anchor(self) -> str:
+        """The anchor it has now; nothing where it is a page without one."""
+        return self.new_spot.fragment or self.new.partition("/")[2]
+
+    @property
+    def is_note(self) -> bool:
+        """Whether it is a note."""
+        return self.old.startswith("note:")
+
+    @property
     def answers(self) -> bool:
         """Whether it stands on the same page still, where it answers to its old anchor."""
         has_anchors = self.new.startswith("note:") or parse_address(self.new) is not None
@@ -68,11 +78,12 @@ class Redirect:
 class MoveIndex:
     """What moved, as the pages of an edition ask for it; keys are those of pages.
 
-    `pages` are gone as a whole; `places` stood on a page, by its key; `formerly` are names on a
-    page that stood for something else once; `aliases` are anchors of old that a thing answers to
-    on its page today, by its name.
+    `moved` is all of it; `pages` are gone as a whole; `places` stood on a page, by its key;
+    `formerly` are names on a page that stood for something else once; `aliases` are anchors of old
+    that a thing answers to on its page today, by its name.
     """
 
+    moved: tuple[Moved, ...] = ()
     pages: Mapping[str, Moved] = field(default_factory=dict)
     places: Mapping[str, tuple[Moved, ...]] = field(default_factory=dict)
     formerly: Mapping[str, tuple[Moved, ...]] = field(default_factory=dict)
@@ -90,6 +101,7 @@ def index_moves(corpus: Corpus) -> MoveIndex:
         if Spot(one.new_spot.key, one.anchor) not in living:
             aliases.setdefault(one.new, {})[one.anchor] = None
     return MoveIndex(
+        moved=moved,
         pages={one.old_spot.key: one for one in moved if one.is_page},
         places=_by_page(one for one in moved if not one.is_page),
         formerly=_by_page(renamed),

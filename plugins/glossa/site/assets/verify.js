@@ -29,6 +29,12 @@ export function parsePlace(text, tag, index) {
   return note in index.notes ? { tag, key: index.notes[note] || "home/", id: note } : null;
 }
 
+/** The place where a thing stands today that moved since it was cited. */
+export function followMove(place, index) {
+  const now = place && index.moved[`${place.key}#${place.id}`];
+  return now ? { ...place, key: now[0], id: now[1] } : place;
+}
+
 /** The hash that a citation gives, if it gives one: eight or more figures in a word of their own. */
 export function findHash(text) {
   return text.match(/(?<![\w/#.-])(?=[0-9a-f]*\d)[0-9a-f]{8,64}(?![\w/-])/)?.[0] ?? "";
@@ -77,7 +83,7 @@ class Verifier {
   async judge() {
     const { address, quote, hash } = Object.fromEntries(new FormData(this.form));
     const index = await this.index;
-    const place = parsePlace(address, this.tag, index);
+    const place = followMove(parsePlace(address, this.tag, index), index);
     const page = place && (await fetchJson(`${place.tag}/${place.key}words.json`).catch(() => null));
     const id = page && (page.also[place.id] ?? place.id);
     const record = page?.records[id];

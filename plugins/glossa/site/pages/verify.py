@@ -53,12 +53,18 @@ def build_verify_files(press: Press) -> Iterator[Document]:
 
 def _index(press: Press, words: Words) -> dict[str, object]:
     """Folders to languages, notes to the keys of their pages, other names of acts, what is said."""
-    corpus = press.corpus
+    corpus, moves = press.corpus, press.atlas.moves.moved
     return {
         "folders": {folder: tag for tag, folder in press.atlas.folders.items()},
         "names": {name: act.id for act in corpus.acts.values() for name in act.ids},
         "notes": {
-            name: press.atlas.home_of(note) for note in corpus.annotations for name in note.ids
+            **{moved.anchor: moved.old_spot.key for moved in moves if moved.is_note},
+            **{n: press.atlas.home_of(note) for note in corpus.annotations for n in note.ids},
+        },
+        "moved": {
+            f"{moved.old_spot.key}#{moved.anchor}": (moved.new_spot.key, moved.new_anchor)
+            for moved in moves
+            if moved.new_anchor
         },
         "words": _said(words),
     }
