@@ -140,7 +140,9 @@ class _Joiner:
             translated = written[first.place.file.partition("/")[2]]
             for tag in sorted(translated - by_language.keys()):
                 hint = "Until it is translated, readers see this one, marked as such."
-                self.warn("G605", first.place, f"The note {name} is missing in {tag}.", hint)
+                message = f"The note {name} is missing in {tag}."
+                # One language is enough to contribute: what waits is told and stops nobody.
+                self.problems.append(Problem("G605", first.place, message, hint, Severity.NOTICE))
             yield self.merge_notes(by_language)
 
     def gather_notes(self, sources: Sequence[FileSource]) -> dict[str, dict[str, NoteSource]]:
