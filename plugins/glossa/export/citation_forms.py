@@ -62,7 +62,7 @@ def write_citation(cited: Cited) -> WrittenForm:
             text = _oscola_note(cited, words)
         case Commentary(), _:
             text = _gost_note(cited, words)
-    return WrittenForm(" ".join(text.split()))
+    return WrittenForm(re.sub(r"[ \n\t]+", " ", text).strip())
 
 
 def write_accessed(tag: str) -> str:

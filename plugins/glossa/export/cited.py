@@ -6,6 +6,7 @@ later can tell whether the words still stand (`/{language}/verify/`).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -85,6 +86,9 @@ class Commentary:
 
 
 Cited = Statute | Commentary
+
+_LOOSE = re.compile(r"\. (?=[0-9IVX])")
+"""Where an abbreviation must keep its number."""
 
 
 def cite_article(corpus: Corpus, article: Article, tag: str, root: str) -> Statute | None:
@@ -178,9 +182,9 @@ def _write(act: Act | None, address: Address, tag: str) -> str:
     known = {language.value: language for language in Written}
     acts = {act.id: names_of(act)} if act else {}
     here = None if act else address.act
-    return write_address(
-        address, known.get(tag, Written.EN), Style.ABBREVIATED, acts=acts, here=here
-    )
+    language = known.get(tag, Written.EN)
+    name = write_address(address, language, Style.ABBREVIATED, acts=acts, here=here)
+    return _LOOSE.sub(".\u00a0", name)
 
 
 def _authors(corpus: Corpus, ref: SourceRef, tag: str) -> Iterator[Author]:

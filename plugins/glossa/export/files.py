@@ -6,7 +6,15 @@ import hashlib
 from collections.abc import Callable, Iterator, Mapping
 
 from glossa.corpus import Corpus
-from glossa.export import bibliography, corpus_json, redirects, registers, tbx, web_annotation
+from glossa.export import (
+    bibliography,
+    corpus_json,
+    csl_locale,
+    redirects,
+    registers,
+    tbx,
+    web_annotation,
+)
 from glossa.export.akn import export_acts
 from glossa.export.atom import date_of_edition, name_feed
 
@@ -17,6 +25,7 @@ EXPORTS: Mapping[str, Callable[[Corpus], str]] = {
     **tbx.EXPORTS,
     **web_annotation.EXPORTS,
     **redirects.EXPORTS,
+    **csl_locale.EXPORTS,
 }
 """Files whose names every edition has; the acts have theirs by act and language."""
 
@@ -26,7 +35,7 @@ SUMS = "SHA256SUMS"
 def export_further(corpus: Corpus) -> Iterator[tuple[str, str]]:
     """Name and text of the acts, the sources, the terms, the annotations and the redirects."""
     yield from export_acts(corpus)
-    for room in (bibliography, tbx, web_annotation, redirects):
+    for room in (bibliography, tbx, web_annotation, redirects, csl_locale):
         for name, write in room.EXPORTS.items():
             yield name, write(corpus)
 

@@ -15,12 +15,15 @@ _SLIPS = tuple(
     (f'id="{name}" autocomplete="off"', f'id="{name}"') for name in ("__drawer", "__search")
 )
 
+_NO_ORDER = ' tabindex=""'
+
 
 def mend_frame(html: str) -> str:
-    """The page with two attributes less that HTML does not allow and no block of the theme holds.
+    """The page without attributes that HTML does not allow and no block of the theme holds.
 
-    `autocomplete` has no meaning on a checkbox (HTML Living Standard, section 4.10.5.3).
+    `autocomplete` has no meaning on a checkbox (HTML Living Standard, section 4.10.5.3); the theme
+    gives the heads of groups in the navigation a `tabindex` without a number.
     """
     for slip, mended in _SLIPS:
         html = html.replace(slip, mended, 1)
-    return html
+    return html.replace(_NO_ORDER, "")

@@ -1,7 +1,7 @@
 // The page of verification: does a quotation still stand at an address, and has the text changed?
 // The words come from data/verify/, a file for each page (glossa.export.verification).
 
-import { align, findParts, holds } from "./src/quotation.js";
+import { align, findHash, findParts, followMove, holds, parsePlace } from "./src/quotation.js";
 
 const DATA = new URL("../../data/verify/", import.meta.url);
 const SITE = new URL("../../", import.meta.url);
@@ -11,33 +11,6 @@ async function fetchJson(name) {
   const answer = await fetch(new URL(name, DATA));
   if (!answer.ok) throw new Error(`${answer.status} ${name}`);
   return answer.json();
-}
-
-/** Language, page and id that an address, a link or a whole citation means; null where none. */
-export function parsePlace(text, tag, index) {
-  const link = [...text.matchAll(/([\w-]+)\/((?:[\w-]+\/)*)(?:#([\w-]+))?(?=[\s>.,;)]|$)/g)]
-    .map(([, folder, key, id]) => ({ folder, key, id }))
-    .filter(({ folder, key }) => key && (folder in index.folders || folder === "id"))
-    .at(-1);
-  if (link) {
-    const article = link.key.split("/")[1]?.replace("-", "_");
-    return { tag: index.folders[link.folder] ?? tag, key: link.key, id: link.id ?? article };
-  }
-  const [, act, eid] = text.match(/([a-z][a-z0-9-]*)\/((?:art|annex|rec)_[\w-]+)/) ?? [];
-  if (act) return { tag, key: `${index.names[act] ?? act}/${eid.split("__")[0].replace("_", "-")}/`, id: eid };
-  const note = text.trim().replace(/^note:/, "");
-  return note in index.notes ? { tag, key: index.notes[note] || "home/", id: note } : null;
-}
-
-/** The place where a thing stands today that moved since it was cited. */
-export function followMove(place, index) {
-  const now = place && index.moved[`${place.key}#${place.id}`];
-  return now ? { ...place, key: now[0], id: now[1] } : place;
-}
-
-/** The hash that a citation gives, if it gives one: eight or more figures in a word of their own. */
-export function findHash(text) {
-  return text.match(/(?<![\w/#.-])(?=[0-9a-f]*\d)[0-9a-f]{8,64}(?![\w/-])/)?.[0] ?? "";
 }
 
 function make(name, text = "", properties = {}) {

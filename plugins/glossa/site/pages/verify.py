@@ -25,8 +25,8 @@ def build_verify(press: Press, tag: str) -> SitePage:
     view = press.view(tag, VERIFY)
     title = view.words.say("Check a quotation")
     lead = view.words.say(
-        "Whether words taken from this site still stand in the text, "
-        "and whether the text has changed since it was cited"
+        "Do words taken from this site still stand in the text, "
+        "and has it changed since it was cited?"
     )
     return press.page(
         "verify.html",

@@ -1,10 +1,37 @@
-// Quotations held against a text: letter for letter, word for word, or what differs in words.
+// Where a citation leads, and quotations held against a text: letter for letter, word for word, or
+// what differs in words.
 
 import { foldWord } from "./lemma-kk.js";
 
-const WORD = /[\p{L}\p{N}]+(?:[-\u2010\u2011'’][\p{L}\p{N}]+)*/gu;
+const SIGNS = /[^\p{L}\p{N}]+/gu;
 const GAP = /\s*[[(]?(?:…|\.{3})[\])]?\s*/;
 const MOST = 400;
+
+/** Language, page and id that an address, a link or a whole citation means; null where none. */
+export function parsePlace(text, tag, index) {
+  const folders = [...Object.keys(index.folders), "id"].join("|");
+  const links = new RegExp(`(?<![\\w-])(${folders})/((?:[\\w-]+/)+)(?:#([\\w-]+))?(?=[\\s>.,;)]|$)`, "g");
+  const link = [...text.matchAll(links)].map(([, folder, key, id]) => ({ folder, key, id })).at(-1);
+  if (link) {
+    const article = link.key.split("/")[1]?.replace("-", "_");
+    return { tag: index.folders[link.folder] ?? tag, key: link.key, id: link.id ?? article };
+  }
+  const [, act, eid] = text.match(/([a-z][a-z0-9-]*)\/((?:art|annex|rec)_[\w-]+)/) ?? [];
+  if (act) return { tag, key: `${index.names[act] ?? act}/${eid.split("__")[0].replace("_", "-")}/`, id: eid };
+  const note = text.trim().replace(/^note:/, "");
+  return note in index.notes ? { tag, key: index.notes[note] || "home/", id: note } : null;
+}
+
+/** The place where a thing stands today that moved since it was cited. */
+export function followMove(place, index) {
+  const now = place && index.moved[`${place.key}#${place.id}`];
+  return now ? { ...place, key: now[0], id: now[1] } : place;
+}
+
+/** The hash that a citation gives, if it gives one: eight or more figures in a word of their own. */
+export function findHash(text) {
+  return text.match(/(?<![\w/#.-])(?=[0-9a-f]*\d)[0-9a-f]{8,64}(?![\w/-])/)?.[0] ?? "";
+}
 
 /** A quotation between its omissions, without the marks that enclose it. */
 export function findParts(quote) {
@@ -16,8 +43,10 @@ function normalise(text) {
   return text.normalize("NFC").replaceAll("\u00ad", "").replace(/\s+/g, " ").trim();
 }
 
+/** What stands between spaces, with the letters and figures that count; signs alone do not. */
 function findWords(text) {
-  return [...normalise(text).matchAll(WORD)].map(([word]) => ({ word, key: foldWord(word) }));
+  const words = normalise(text).split(" ").map((word) => ({ word, key: foldWord(word.replace(SIGNS, "")) }));
+  return words.filter(({ key }) => key);
 }
 
 /** `exact` or `words` where all parts stand in the text in this order, else an empty string. */
