@@ -176,7 +176,33 @@ def test_official_brings_a_file_and_says_what_is_here(
     assert run(project, "official", "diff") == 0
     assert run(project, *add, str(project / "nowhere.md")) == 1
     assert run(project, *add, "--article", "seventeen", "law.md") == 2
-    capsys.readouterr()
+    assert run(project, *add, "--edition", "soon", "law.md") == 2
+    assert "2025-11-17" in capsys.readouterr().err
+
+
+def test_official_takes_a_saved_file_whatever_it_is_said_to_be(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    law = project / "law.md"
+    law.write_text(MIRROR, encoding="utf-8")
+    add = ("official", "add", "kz-ai-law", "--lang", "ru", "--from")
+    for kind in ("mirror", "adilet", "file"):
+        assert run(project, *add, kind, str(law)) == 0
+        assert capsys.readouterr().out.startswith("ai-law ru: kept")
+    assert (project / "official/ai-law/ru.md").is_file()
+
+
+def test_official_says_when_an_act_is_unknown(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (project / "law.md").write_text(MIRROR, encoding="utf-8")
+    add = ("official", "add", "ai-lw", "--from", "file", "--lang", "ru", str(project / "law.md"))
+    assert run(project, *add) == 0
+    out = capsys.readouterr().out
+    assert "G677" in out
+    assert "the nearest is ai-law" in out
+    assert run(project, "official", "update", "nosuch") == 1
+    assert "nothing is pinned for nosuch" in capsys.readouterr().out
 
 
 def test_official_offline_is_one_line_and_no_fault(
@@ -187,8 +213,9 @@ def test_official_offline_is_one_line_and_no_fault(
     pins = Path(__file__).parent.parent / "official.toml"
     (project / "official.toml").write_bytes(pins.read_bytes())
     assert run(project, "official", "update") == 0
-    out = capsys.readouterr().out
-    assert "everything builds without them" in out
+    said = capsys.readouterr()
+    assert said.out == "No network: 0 texts here, 7 waiting; everything builds without it.\n"
+    assert said.err == ""
 
 
 def test_seen_records_what_notes_were_reviewed_against(

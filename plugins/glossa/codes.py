@@ -114,6 +114,7 @@ CODES = {
     "G674": "A kept official text that was changed or damaged.",
     "G675": "A kept official text that is not pinned.",
     "G676": "A source file that cannot be read.",
+    "G677": "An official text of an act that the register does not know.",
     # proposed amendments
     "G710": "A proposed change to a provision that is not there.",
     "G711": "A proposed insertion where there is something already.",

@@ -449,3 +449,14 @@ def test_the_project_s_own_pins_bring_the_samples(tmp_path: Path, shelf: Shelf) 
     assert (tmp_path / PINS_FILE).read_text(encoding="utf-8") == pins
     here = [line for line in official_status(tmp_path).lines if "as pinned" in line]
     assert len(here) == 6
+
+
+def test_an_act_that_is_pinned_nowhere_is_named(tmp_path: Path, shelf: Shelf) -> None:
+    add(tmp_path, shelf, shelf.put("rus.md", LAW))
+    for outcome in (
+        update_official(tmp_path, fetcher=shelf, clock=clock, acts=["brigdes"]),
+        diff_official(tmp_path, acts=["brigdes"]),
+    ):
+        assert codes(outcome) == ["G671"]
+        assert "brigdes" in outcome.problems[0].message
+        assert "bridges" in outcome.problems[0].hint

@@ -5,14 +5,16 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from dataclasses import replace
 from datetime import UTC, datetime
+from difflib import get_close_matches
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 from glossa.cli.exits import CLEAN, FOUND, USAGE, misused, project_root
 from glossa.cli.seen import report_lines
-from glossa.corpus import read_project
+from glossa.corpus import Corpus, read_project
 from glossa.model.address import EId, parse_eid
 from glossa.official.commands import (
     Outcome,
@@ -22,9 +24,9 @@ from glossa.official.commands import (
     update_official,
 )
 from glossa.official.fetch import HttpFetcher, Progress, user_agent
-from glossa.official.pins import SourceKind
+from glossa.official.pins import SourceKind, is_date
 from glossa.official.values import NumberedUnit
-from glossa.problems import render_text
+from glossa.problems import Place, Problem, Severity, render_text
 from glossa.tables.staleness import find_stale
 
 
@@ -71,15 +73,18 @@ def run_add(arguments: argparse.Namespace) -> int:
         return USAGE
     if not all(articles):
         return misused("--article takes an eId such as art_17 or art_641-1.")
+    if arguments.edition and not is_date(arguments.edition):
+        return misused("--edition takes a date such as 2025-11-17.")
     kind, source = SourceKind(arguments.kind), arguments.source
     if os.path.isfile(source):
         # A page or a file of the mirror that somebody saved; what it is shows in its first letters.
         kind, source = SourceKind.FILE, str(Path(source).resolve())
+    corpus = read_project(root).corpus
     progress = Progress(_say_aside)
     with _fetcher(progress) as fetcher:
         outcome = add_official(
             root,
-            arguments.act,
+            corpus.act_id(arguments.act) or arguments.act,
             arguments.lang,
             kind,
             source,
@@ -90,7 +95,20 @@ def run_add(arguments: argparse.Namespace) -> int:
             articles=[eid for eid in articles if isinstance(eid, EId)],
             tell=progress.tell,
         )
+    if outcome.ok and corpus.act_id(arguments.act) is None:
+        unknown = _unknown_act(corpus, arguments.act)
+        outcome = replace(outcome, problems=(*outcome.problems, unknown))
     return _say(outcome)
+
+
+def _unknown_act(corpus: Corpus, act: str) -> Problem:
+    near = get_close_matches(act, corpus.acts, n=1)
+    hint = f"the nearest is {near[0]}" if near else "give it an entry, then its pages show the text"
+    message = f"{act} is not in the register of acts: its text is shown nowhere"
+    return Problem("G677", Place(ACTS_FILE), message, hint, Severity.WARNING)
+
+
+ACTS_FILE = "docs/registers/acts.yml"
 
 
 def run_update(arguments: argparse.Namespace) -> int:

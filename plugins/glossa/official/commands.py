@@ -97,7 +97,7 @@ def update_official(
     *,
     fetcher: Fetcher,
     clock: Clock,
-    acts: Iterable[str] = (),
+    acts: Collection[str] = (),
     accept: bool = False,
     tell: Tell = _silent,
 ) -> Outcome:
@@ -107,6 +107,7 @@ def update_official(
     then the old wording is kept beside the new one, and the pin is locked anew.
     """
     pins, problems = _read_pins(root)
+    problems += _check_acts(acts, pins)
     only = set(acts) or {pin.act for pin in pins}
     steps: list[_Step] = []
     away: set[str] = set()
@@ -122,6 +123,17 @@ def update_official(
     if after != pins:
         write_aside(root / PINS_FILE, render_pins(after).encode())
     return _report(steps, away, problems)
+
+
+def _check_acts(acts: Iterable[str], pins: Iterable[Pin]) -> list[Problem]:
+    """The acts that are asked for and pinned nowhere."""
+    pinned = sorted({pin.act for pin in pins})
+    hint = f"pinned are: {', '.join(pinned)}" if pinned else "pin a text: `glossa official add`"
+    return [
+        Problem("G671", Place(PINS_FILE), f"nothing is pinned for {act}", hint)
+        for act in acts
+        if act not in pinned
+    ]
 
 
 def _report(steps: Sequence[_Step], away: set[str], problems: list[Problem]) -> Outcome:
@@ -254,12 +266,13 @@ def _status_line(pin: Pin, kept: Kept | None, *, damaged: bool) -> str:
 
 
 def diff_official(
-    root: Path, *, fetcher: Fetcher | None = None, acts: Iterable[str] = (), tell: Tell = _silent
+    root: Path, *, fetcher: Fetcher | None = None, acts: Collection[str] = (), tell: Tell = _silent
 ) -> Outcome:
     """What changed, word by word: at the source since it was kept, or, without a fetcher, by the
     last update.
     """
     pins, problems = _read_pins(root)
+    problems += _check_acts(acts, pins)
     only = set(acts)
     lines: list[str] = []
     for pin in pins:

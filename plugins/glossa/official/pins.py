@@ -6,6 +6,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import Any
 from urllib.parse import quote, urlsplit
@@ -172,9 +173,19 @@ def _fault_of(row: object) -> str:
         return f"missing: {', '.join(missing)}"
     if row.get("numbered-unit", "paragraph") not in set(NumberedUnit):
         return "numbered-unit is paragraph or part"
+    if row.get("edition") and not is_date(row["edition"]):
+        return f"edition is a date such as 2025-11-17, not {row['edition']}"
     if bad := [name for name in articles if parse_eid(name) is None]:
         return f"no addresses: {', '.join(bad)}"
     return ""
+
+
+def is_date(text: str) -> bool:
+    """Whether `text` is an ISO date: `2025-11-17`."""
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
 HEADER = """\
