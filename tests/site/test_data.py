@@ -41,15 +41,15 @@ def test_every_file_has_its_link_and_no_link_leads_nowhere(site: Site, tag: str)
     pieces = tuple(f"{DATA}{folder}/" for folder in ("search", "cite", "verify"))
     files = [path for path in every if not path.startswith(pieces)]
     links = list(root.iterfind(".//tbody//a"))
-    assert [a.text for a in links] == [file.removeprefix(DATA) for file in files]
-    assert [a.get("href") for a in links] == [f"../../{file}" for file in files]
+    assert sorted(str(a.text) for a in links) == sorted(file.removeprefix(DATA) for file in files)
+    assert {str(a.get("href")) for a in links} == {f"../../{file}" for file in files}
     assert len(files) == len(set(files))
 
 
 @pytest.mark.parametrize("tag", TAGS)
 def test_every_file_is_described(site: Site, tag: str) -> None:
     root = lxml.html.fromstring(data_page(site, tag).html)
-    for row in root.iterfind(".//tbody/tr"):
+    for row in root.iterfind(".//tbody/tr[@id]"):
         assert row.findtext("td", "").strip(), row.get("id")
     assert len(list(root.iterfind(".//pre"))) == 3
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import groupby
 
 from babel.numbers import format_decimal
 
@@ -22,6 +21,18 @@ LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 
 FAMILIES = (("akn/", "akn"), ("concordance-", "concordance"), ("pdf/", "pdf"), ("feed.", "feed"))
 """Files of one kind by how their names begin: they share a row."""
+
+SHELVES = {
+    "read": ("pdf", "feed"),
+    "law": (
+        *("corpus.json", "corpus.schema.json", "akn", "annotations.jsonld"),
+        *("proposals.csv", "comparisons.csv", "timeline.json"),
+    ),
+    "words": ("concordance", "terms.csv", "terms.tbx", "references.csv", "references.json"),
+    "sources": ("sources.json", "sources.bib", "sources.ris"),
+    "keep": ("redirects.json", "SHA256SUMS"),
+}
+"""What the files serve for, and in which order they stand."""
 
 EXAMPLE = "ai-law/art_17__para_3"
 """The address in the examples, where the edition has it."""
@@ -43,6 +54,15 @@ class DataRow:
     id: str
     says: str
     files: tuple[DataFile, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DataShelf:
+    """Rows that serve one purpose, under its name."""
+
+    id: str
+    name: str
+    rows: tuple[DataRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +101,36 @@ def build_data(press: Press, tag: str, documents: Iterable[Document]) -> SitePag
         description=shorten(f"{title}: {lead}"),
         contents=contents,
         count=words.count("%(num)s file", "%(num)s files", len(files)),
-        rows=tuple(
-            DataRow(f"f-{family.replace('.', '-')}", _describe(family, words), tuple(run))
-            for family, run in groupby(files, key=lambda file: family_of(file.name))
-        ),
+        shelves=_shelve(files, words),
         licence=safe_url(LICENCE),
         examples=_examples(words, press),
     )
+
+
+def _shelve(files: Iterable[DataFile], words: Words) -> tuple[DataShelf, ...]:
+    """The files by what they serve for; one that no shelf names stands on the last."""
+    families: dict[str, list[DataFile]] = {}
+    for file in files:
+        families.setdefault(family_of(file.name), []).append(file)
+    named = {family for shelf in SHELVES.values() for family in shelf}
+    rest = [family for family in families if family not in named]
+    names = {
+        "read": words.say("To read and to follow"),
+        "law": words.say("Law and notes"),
+        "words": words.say("Words and references"),
+        "sources": words.say("Sources"),
+        "keep": words.say("To check and to keep"),
+    }
+    shelves = []
+    for key, shelf in SHELVES.items():
+        listed = [*shelf, *(rest if key == "keep" else ())]
+        rows = [_row(name, families[name], words) for name in listed if name in families]
+        shelves += [DataShelf(f"s-{key}", names[key], tuple(rows))] if rows else []
+    return tuple(shelves)
+
+
+def _row(family: str, files: Iterable[DataFile], words: Words) -> DataRow:
+    return DataRow(f"f-{family.replace('.', '-')}", _describe(family, words), tuple(files))
 
 
 def family_of(name: str) -> str:
