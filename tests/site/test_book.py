@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -17,7 +18,7 @@ from glossa.corpus import Corpus, read_project
 from glossa.model.annotations import Kind
 from glossa.model.provisions import Article
 from glossa.site.book.desk import Desk
-from glossa.site.book.press import Manuscript, print_book, print_books, write_manuscripts
+from glossa.site.book.press import EDITIONS, Manuscript, print_book, print_books, write_manuscripts
 from glossa.site.pages.press import Press, set_up_press
 from glossa.site.words import read_words
 from tests.officials import kept_file, official_text
@@ -144,16 +145,24 @@ def test_the_same_edition_gives_the_same_bytes() -> None:
     assert print_book(one) == print_book(two)
 
 
-def test_what_is_printed_is_kept_until_it_changes(tmp_path: Path) -> None:
+def test_what_is_printed_is_kept(tmp_path: Path) -> None:
     store = tmp_path / "books"
     first = {book.path: book.data for book in print_books(small(), store)}
-    kept = {path.name: path.stat().st_mtime_ns for path in store.iterdir()}
-    assert {book.path: book.data for book in print_books(small(), store)} == first
-    assert {path.name: path.stat().st_mtime_ns for path in store.iterdir()} == kept
     assert {path.rpartition("/")[2] for path in first} == {f"ai-law.{tag}.pdf" for tag in TAGS}
-    (store / "old.pdf").write_bytes(b"")
-    list(print_books(small(), store))
-    assert not (store / "old.pdf").exists()
+    for path in store.iterdir():
+        path.write_bytes(b"kept")
+    assert {book.data for book in print_books(small(), store)} == {b"kept"}
+
+
+def test_old_books_are_let_go(tmp_path: Path) -> None:
+    for number in range(EDITIONS * len(TAGS)):
+        old = tmp_path / f"{number}.pdf"
+        old.write_bytes(b"")
+        os.utime(old, (number, number))
+    list(print_books(small(), tmp_path))
+    names = {path.name for path in tmp_path.iterdir()}
+    assert len(names) == EDITIONS * len(TAGS)
+    assert not {"0.pdf", "1.pdf", "2.pdf"} & names
 
 
 def test_the_official_text_stands_first_and_ours_says_whose_it_is() -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from importlib.metadata import version
@@ -34,6 +34,9 @@ STANDARD: Final = "ua-1"
 
 TEMPLATE = "law.typ"
 
+EDITIONS = 4
+"""Of how many editions the books are kept: one site may be built for several addresses."""
+
 
 @dataclass(frozen=True, slots=True)
 class Manuscript:
@@ -56,15 +59,14 @@ class Manuscript:
 def print_books(press: Press, store: Path | None = None) -> Iterator[Document]:
     """The books of an edition, each act with articles in each language.
 
-    `store` is a folder where printed books are kept from build to build, made when needed; what
-    this edition does not need any more is removed from it.
+    `store` is a folder where printed books are kept from build to build, made when needed.
     """
     manuscripts = list(write_manuscripts(press))
     # Typst lets go of the interpreter while it works, so two processors print two books.
     with ThreadPoolExecutor(max_workers=2) as pool:
         printed = list(pool.map(lambda one: _print_or_fetch(one, store), manuscripts))
     if store is not None:
-        _tidy(store, manuscripts)
+        _tidy(store, len(manuscripts))
     for manuscript, data in zip(manuscripts, printed, strict=True):
         yield Document(f"{FOLDER}{manuscript.name}", data)
 
@@ -109,14 +111,15 @@ def _print_or_fetch(manuscript: Manuscript, store: Path | None) -> bytes:
         fresh = kept.with_suffix(".new")
         fresh.write_bytes(print_book(manuscript))
         fresh.replace(kept)
+    kept.touch()
     return kept.read_bytes()
 
 
-def _tidy(store: Path, manuscripts: Iterable[Manuscript]) -> None:
-    needed = {f"{manuscript.key}.pdf" for manuscript in manuscripts}
-    for path in store.glob("*.pdf"):
-        if path.name not in needed:
-            path.unlink(missing_ok=True)
+def _tidy(store: Path, printed: int) -> None:
+    """Let go of the books that nobody asked for longest, beyond those of a few editions."""
+    kept = sorted(store.glob("*.pdf"), key=lambda path: path.stat().st_mtime_ns, reverse=True)
+    for path in kept[EDITIONS * printed :]:
+        path.unlink(missing_ok=True)
 
 
 def _workshop() -> Path:
