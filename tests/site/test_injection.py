@@ -47,6 +47,7 @@ ATTRIBUTES = {
     *("aria-current", "aria-hidden", "aria-label", "aria-labelledby", "autocapitalize"),
     *("autocomplete", "checked", "class", "d", "data-counts", "data-facet", "data-filter"),
     *(
+        "colspan",
         "data-cite",
         "data-kind",
         "data-language",
