@@ -17,7 +17,12 @@ from glossa.tables.concordance import (
     export_concordance,
 )
 from glossa.tables.layers import Layer, Layers
-from glossa.tables.terms import TermFinder, find_inconsistent, find_term_uses
+from glossa.tables.terms import (
+    TermFinder,
+    find_inconsistent,
+    find_renderings,
+    find_term_uses,
+)
 from tests.editions import read, small_edition
 from tests.officials import official_text, with_official
 
@@ -212,3 +217,20 @@ def test_a_term_that_one_language_leaves_out() -> None:
         "ai-law/art_17__para_1__subpara_1",
         ("en",),
     )
+
+
+def test_a_term_that_one_language_says_in_two_ways() -> None:
+    files = edition()
+    terms = "docs/registers/terms.yml"
+    files[terms] = files[terms].replace("system:\n", "system:\n  names: {en: [contraption]}\n", 1)
+    path = "en/ai-law/art-17.md"
+    files[path] = files[path].replace("1) The system is divided", "1) The contraption is divided")
+    corpus, _ = read(files)
+    ((term, tag, uses),) = ((one.term, one.tag, one.uses) for one in find_renderings(corpus))
+    assert (term.id, tag) == ("system", "en")
+    assert {form: [str(place.eid) for place in places] for form, places in uses.items()} == {
+        "system": ["art_17__para_1", "art_17__para_1__part_2"],
+        "contraption": ["art_17__para_1__subpara_1"],
+    }
+    # Said in two ways, it is still there in every language.
+    assert list(find_inconsistent(corpus)) == []

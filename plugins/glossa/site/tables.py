@@ -11,9 +11,11 @@ from glossa.tables.concordance import Concordance, build_concordance
 from glossa.tables.layers import Layers
 from glossa.tables.signals import Signal, find_signals
 from glossa.tables.terms import (
+    Renderings,
     TermFinder,
     find_defined,
     find_inconsistent,
+    find_renderings,
     find_term_uses,
     find_vocabulary,
 )
@@ -45,6 +47,11 @@ class Tables:
     def inconsistent(self) -> tuple[tuple[Term, Address, tuple[str, ...]], ...]:
         """The defined terms that a provision lacks in some language."""
         return tuple(find_inconsistent(self.layers.corpus))
+
+    @cached_property
+    def renderings(self) -> tuple[Renderings, ...]:
+        """The defined terms that one language says in several ways."""
+        return tuple(find_renderings(self.layers.corpus))
 
     @cached_property
     def signals(self) -> tuple[Signal, ...]:

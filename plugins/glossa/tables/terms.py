@@ -7,11 +7,12 @@ Russian inflect the last word or all of them, so lemmas are compared and not for
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from glossa.corpus import Corpus
 from glossa.lemma import Word, find_lemmatizer, find_words
 from glossa.model.address import Address
+from glossa.model.languages import Wording
 from glossa.model.registers import Term
 from glossa.tables.concordance import FOLDED
 from glossa.tables.sheets import write_csv
@@ -122,13 +123,9 @@ class TermsFound:
 
 def find_term_uses(corpus: Corpus, tag: str) -> dict[str, tuple[Address, ...]]:
     """The provisions that use each term, in order, each once."""
-    finder = TermFinder(corpus.terms, tag)
     uses: dict[str, dict[Address, None]] = {}
-    for article in corpus.articles.values():
-        for provision in article.provisions:
-            text = provision.texts.get(tag)
-            for use in finder.find(text.plain) if text else ():
-                uses.setdefault(use.term, {})[provision.address] = None
+    for address, term in _uses(corpus, TermFinder(corpus.terms, tag), tag):
+        uses.setdefault(term, {})[address] = None
     return {term: tuple(addresses) for term, addresses in uses.items()}
 
 
@@ -177,3 +174,55 @@ def find_inconsistent(corpus: Corpus) -> Iterator[tuple[Term, Address, tuple[str
                 lacking = tuple(t for t in finders if t not in found or name not in found[t].all)
                 if lacking:
                     yield defined[name], provision.address, lacking
+
+
+@dataclass(frozen=True, slots=True)
+class Renderings:
+    """A term that one language says in several ways: each way with the provisions that use it."""
+
+    term: Term
+    tag: str
+    uses: Mapping[str, tuple[Address, ...]]
+
+
+def find_renderings(corpus: Corpus) -> Iterator[Renderings]:
+    """The defined terms that the provisions of one language render in two ways or more.
+
+    The ways are the register's: the label and the further names. Forms that it advises against
+    are faults, and reported as such.
+    """
+    ways = {language.tag: _uses_by_form(corpus, language.tag) for language in corpus.languages}
+    for name, term in find_defined(corpus).items():
+        for tag, found in ways.items():
+            uses = {form: places for (other, form), places in found.items() if other == name}
+            if len(uses) > 1:
+                yield Renderings(term, tag, uses)
+
+
+def _uses_by_form(corpus: Corpus, tag: str) -> dict[tuple[str, str], tuple[Address, ...]]:
+    """The provisions where a form of a defined term stands, by term and form."""
+    forms = {
+        f"{name}: {form}": (name, form)
+        for name, term in find_defined(corpus).items()
+        for form in (term.label.get(tag), *term.names.get(tag, ()))
+        if form
+    }
+    apart = {
+        key: replace(corpus.terms[name], label=Wording({tag: form}), names={})
+        for key, (name, form) in forms.items()
+    }
+    undefined = {name: term for name, term in corpus.terms.items() if not term.defined_at}
+    uses: dict[tuple[str, str], dict[Address, None]] = {}
+    for address, term in _uses(corpus, TermFinder({**undefined, **apart}, tag), tag):
+        if term in forms:
+            uses.setdefault(forms[term], {})[address] = None
+    return {form: tuple(addresses) for form, addresses in uses.items()}
+
+
+def _uses(corpus: Corpus, finder: TermFinder, tag: str) -> Iterator[tuple[Address, str]]:
+    """Every term of every provision in one language, in order."""
+    for article in corpus.articles.values():
+        for provision in article.provisions:
+            text = provision.texts.get(tag)
+            for use in finder.find(text.plain) if text else ():
+                yield provision.address, use.term

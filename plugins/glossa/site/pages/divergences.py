@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from glossa.model.address import parse_address
+from glossa.model.address import Address, parse_address
 from glossa.model.registers import Divergence, SignalDecision, SignalKind, Verdict
 from glossa.site.atlas import DIVERGENCES
 from glossa.site.pages.notes import Reference, name_of, refer
@@ -64,6 +64,28 @@ class SignalView:
     divergence: str
 
 
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """A way of saying a term: the form, in how many provisions, and which, where they are few."""
+
+    form: str
+    count: int
+    places: tuple[Reference, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RenderingsView:
+    """A term that a language says in several ways, the most frequent first."""
+
+    term: Reference
+    tag: str
+    ways: tuple[Rendering, ...]
+
+
+FEW = 3
+"""Up to how many provisions of a rendering are named."""
+
+
 def build_divergences(press: Press, tag: str) -> SitePage:
     """The register of divergences, and the signals that may lead to more."""
     view = press.view(tag, DIVERGENCES)
@@ -74,6 +96,7 @@ def build_divergences(press: Press, tag: str) -> SitePage:
         view.words.say("Divergences"),
         divergences=[_divergence(one, view) for one in in_order(view)],
         inconsistent=_inconsistent(press, view),
+        renderings=_renderings(press, view),
         compared=any(len(view.corpus.official.tags(act)) > 1 for act in view.corpus.acts),
         signals=_signals(press, view),
         assets=("words.css",),
@@ -132,6 +155,26 @@ def _inconsistent(press: Press, view: View) -> tuple[Inconsistent, ...]:
         )
         for term, address, lacking in press.tables.inconsistent
     )
+
+
+def _renderings(press: Press, view: View) -> tuple[RenderingsView, ...]:
+    main = of_main_act(view)
+    return tuple(
+        RenderingsView(
+            Reference(view.text(one.term.label), view.href(f"term:{one.term.id}")),
+            one.tag,
+            tuple(
+                _rendering(form, places, main)
+                for form, places in sorted(one.uses.items(), key=lambda way: -len(way[1]))
+            ),
+        )
+        for one in press.tables.renderings
+    )
+
+
+def _rendering(form: str, places: tuple[Address, ...], view: View) -> Rendering:
+    named = places if len(places) <= FEW else ()
+    return Rendering(form, len(places), tuple(refer(str(place), view) for place in named))
 
 
 def _signals(press: Press, view: View) -> tuple[SignalView, ...]:
