@@ -50,7 +50,7 @@ def test_a_definition_on_focus_is_dismissed_and_leaves_focus(
     first_term(page)
     page.keyboard.press("Escape")
     expect(page.locator(TIP)).to_be_hidden()
-    assert page.evaluate("document.activeElement.className") == "g-term"
+    assert page.evaluate("document.activeElement.matches('a.g-term')")
     page.close()
 
 
