@@ -8,39 +8,15 @@ import pytest
 
 from glossa.corpus import Corpus
 from glossa.site.edition import Site, build_site
-from tests.ledgers import read_kept, steps, with_ledger
+from tests.ledgers import moved_edition, read_kept, steps, with_ledger
 from tests.sites import ids_of, page_at, parse, rich_edition
-
-LEDGER = "docs/registers/ledger.yml"
-NINE = "    art_7: part_1\n    art_9: para_1 para_1__subpara_1 para_2\n    art_17:"
-
-
-def corpus_with(recorded: dict[str, str], *moved: dict[str, str]) -> Corpus:
-    """The rich edition after moves; `recorded` are lines of the ledger before others."""
-    files = with_ledger(rich_edition(), steps(*moved))
-    for old, new in recorded.items():
-        assert old in files[LEDGER]
-        files[LEDGER] = files[LEDGER].replace(old, new, 1)
-    corpus, problems = read_kept(files)
-    assert problems == []
-    return corpus
 
 
 @pytest.fixture(scope="module")
 def corpus() -> Corpus:
-    return corpus_with(
-        {
-            "    art_17:": NINE,
-            "part_1\n\nnotes:\n": "part_1 para_5 part_9\n\nnotes:\n  old-note: ai-law/art-18/\n",
-            "  p-1: ai-law/art-18/": "  p-1: ai-law/art-17/ ai-law/art-18/",
-            "pages:\n": "pages:\n  old-page/: []\n",
-            "files:\n": "files:\n- all.json\n",
-        },
-        {"ai-law/art_9": "ai-law/art_17", "ai-law/art_9__para_2": "ai-law/art_18__part_1"},
-        {"note:old-note": "note:c-1", "old-page/": "about/", "data/all.json": "data/corpus.json"},
-        {"ai-law/art_18__part_9": "ai-law/art_18__part_1", "ai-law/art_7": "ai-law"},
-        {"ai-law/art_18__para_5": "ai-law/art_17__para_1"},
-    )
+    corpus, problems = read_kept(moved_edition())
+    assert problems == []
+    return corpus
 
 
 @pytest.fixture(scope="module")
@@ -171,8 +147,11 @@ def test_every_old_url_leads_to_a_page_with_that_place(
             assert page in documents or f"{page}index.html" in documents, row
 
 
+SHIFT = {"ai-law/art_17": "ai-law/art_18"}
+
+
 def test_a_number_given_anew_says_what_it_was() -> None:
-    site = build_site(corpus_with({}, {"ai-law/art_17": "ai-law/art_18"}))
+    site = build_site(read_kept(with_ledger(rich_edition(), steps(SHIFT)))[0])
     for pages in site.pages.values():
         html = parse(page_at(pages, "ai-law/art-17/").html)
         (way,) = html.xpath("//section[@class='g-section g-moved']//a/@href")
