@@ -7,13 +7,17 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.conftest import Served, serve
+from tests.browser.conftest import Served, need, serve
+from tests.browser.test_accessible import AXE, TAGS
 from tests.ledgers import moved_edition
 from tests.site.test_build import build, make
 
-pytestmark = [pytest.mark.slow, pytest.mark.browser]
+pytestmark = [pytest.mark.slow, pytest.mark.browser, pytest.mark.timeout(300)]
 
 FOLDERS = ("kz", "ru", "en")
+RUN = """tags => axe.run(
+  document.querySelector(".g-moved") ?? document, {runOnly: {type: "tag", values: tags}}
+)"""
 
 
 @pytest.fixture(scope="module")
@@ -92,3 +96,25 @@ def test_without_a_language_the_place_is_kept(
     page.wait_for_timeout(300)
     there = key.replace("art-9/", "art-17/")
     assert page.url == f"{moved.url}ru/{there}"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(browser: Browser, moved: Served, scheme: str) -> None:
+    need(AXE.is_file(), "axe-core")
+    paths = [f"{folder}/ai-law/{page}" for folder in FOLDERS for page in ("art-9/", "art-18/")]
+    found = []
+    with browser.new_context(
+        java_script_enabled=True,
+        viewport={"width": 390, "height": 900},
+        color_scheme=scheme,  # type: ignore[arg-type]
+        bypass_csp=True,
+    ) as context:
+        context.route("**/moved.js", lambda route: route.fulfill(body=""))
+        page = context.new_page()
+        for path in [*paths, "id/ai-law/art-18/#c-1"]:
+            page.goto(f"{moved.url}{path}")
+            page.add_script_tag(path=AXE)
+            result = page.evaluate(RUN, list(TAGS))
+            assert result["passes"], f"axe saw nothing on {path}"
+            found += [(path, rule["id"], rule["nodes"][0]["html"]) for rule in result["violations"]]
+    assert found == []

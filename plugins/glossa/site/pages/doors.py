@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from glossa.site.atlas import HOME, languageless, relative_url
 from glossa.site.frame import POLICY
+from glossa.site.labels import name_provision
 from glossa.site.pages.press import Press
 from glossa.site.values import Document
 
@@ -62,8 +63,13 @@ def _places(press: Press, key: str, path: str) -> Iterator[DoorPlace]:
     """The places that a link without a language can mean: without scripts they are offered."""
     for anchor in press.atlas.anchors.get(key, ()):
         doors = (
-            _door(press, tag, relative_url(path, press.atlas.path(tag, key), anchor), anchor)
-            for tag in press.templates
+            _door(
+                press,
+                tag,
+                relative_url(path, press.atlas.path(tag, key), anchor),
+                name_provision(anchor, words),
+            )
+            for tag, words in press.languages
         )
         yield DoorPlace(anchor, tuple(doors))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from glossa.model.address import parse_address
 from glossa.site.atlas import languageless, relative_url
 from glossa.site.frame import POLICY
 from glossa.site.pages.doors import ASSETS, build_chooser
@@ -38,7 +39,7 @@ def _build_one(
 
 
 def _build_page(press: Press, tag: str, moved: Moved, old: str, new: str, title: str) -> Document:
-    view = press.view(tag, old)
+    view = press.view(tag, old, parse_address(moved.old))
     places = press.atlas.moves.places.get(moved.old_spot.key, ())
     html = press.templates[tag].render(
         "moved.html",
