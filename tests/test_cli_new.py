@@ -41,6 +41,14 @@ def test_a_note_is_written_then_named_then_clean(
     assert run(project, "check") == 0
 
 
+def test_one_language_is_enough(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = contents(project)
+    assert run(project, "new", "note", "ai-law/art_17", "--lang", "ru") == 0
+    changed = {path for path, text in contents(project).items() if before[path] != text}
+    assert changed == {str(project / "ru/ai-law/art-17.md")}
+    assert run(project, "new", "note", "ai-law/art_17", "--lang", "xx") == 2
+
+
 @pytest.mark.parametrize(
     ("arguments", "code"),
     [

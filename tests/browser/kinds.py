@@ -26,6 +26,7 @@ KINDS = (
     "divergences/",
     "status/",
     "contributors/",
+    "contribute/",
     "search/",
     "verify/",
     "data/",

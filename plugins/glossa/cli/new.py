@@ -26,6 +26,9 @@ def add_to(commands: Any) -> None:
     )
     parser.add_argument("kind", choices=[kind.value for kind in Kind], metavar="KIND")
     parser.add_argument("target", metavar="ADDRESS", help="ai-law/art_17__para_3, topic:liability")
+    parser.add_argument(
+        "--lang", action="append", metavar="TAG", help="this language only (kk, ru, en); repeatable"
+    )
     for name in GIVEN:
         parser.add_argument(f"--{name}", dest=name, metavar="VALUE", help=f":{name}: of the note")
     parser.set_defaults(run=run)
@@ -38,7 +41,7 @@ def run(arguments: argparse.Namespace) -> int:
         return USAGE
     given = {name: value for name in GIVEN if (value := getattr(arguments, name))}
     files, _ = collect_files(root)
-    made = write_skeleton(files, Kind(arguments.kind), arguments.target, given)
+    made = write_skeleton(files, Kind(arguments.kind), arguments.target, given, arguments.lang)
     if isinstance(made, Refusal):
         return _refuse(made)
     try:

@@ -7,7 +7,7 @@ read again before it is handed back, and must have no fault but the words that a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from glossa.corpus.edition import Corpus
@@ -52,16 +52,20 @@ class Refusal:
 
 
 def write_skeleton(
-    files: Mapping[str, bytes], kind: Kind, reference: str, given: Mapping[str, str] | None = None
+    files: Mapping[str, bytes],
+    kind: Kind,
+    reference: str,
+    given: Mapping[str, str] | None = None,
+    tags: Sequence[str] | None = None,
 ) -> Skeleton | Refusal:
     """A note of `kind` on what `reference` names, in every language that has the file.
 
     `files` are those of the project; `given` are attributes, the id among them, that take the
-    place of ours.
+    place of ours; `tags` the languages to write in, where not in all.
     """
     before = corpus_from(files)
     corpus = before.corpus
-    found = _find_files(corpus, reference)
+    found = _find_files(corpus, reference, tags)
     if isinstance(found, Refusal):
         return found
     paths, inside = found
@@ -85,7 +89,9 @@ def _is_in_the_way(problem: Problem) -> bool:
     return problem.severity is Severity.ERROR and problem.code not in UNWRITTEN
 
 
-def _find_files(corpus: Corpus, reference: str) -> tuple[tuple[str, ...], EId | None] | Refusal:
+def _find_files(
+    corpus: Corpus, reference: str, tags: Sequence[str] | None
+) -> tuple[tuple[str, ...], EId | None] | Refusal:
     """The files that speak of it, and where in the article; None for the file as a whole."""
     canonical = corpus.resolve(reference)
     if canonical is None:
@@ -93,19 +99,24 @@ def _find_files(corpus: Corpus, reference: str) -> tuple[tuple[str, ...], EId | 
     address = parse_address(canonical)
     if address is None or address.eid is None:
         page = corpus.pages.get(canonical)
-        files = tuple(page.files.values()) if page else ()
+        files = _in(tags, page.files) if page else ()
         return (files, None) if files else _no_file(canonical)
     article = corpus.articles.get(Address(address.act, address.eid.article))
     if article is None:
         return _no_file(canonical)
     eid = address.eid
     inside = EId(eid.steps[1:]) if eid.depth else None
-    return tuple(article.files.values()), inside
+    files = _in(tags, article.files)
+    return (files, inside) if files else _no_file(canonical)
+
+
+def _in(tags: Sequence[str] | None, files: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(file for tag, file in files.items() if tags is None or tag in tags)
 
 
 def _no_file(canonical: str) -> Refusal:
     return Refusal(
-        f"{canonical} has no file of its own here; "
+        f"{canonical} has no file of its own here, or none in that language; "
         "write the note on the provision, article or topic that speaks of it."
     )
 
