@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from urllib.parse import urldefrag
@@ -56,7 +57,17 @@ def corpus() -> Corpus:
     return read_project(Path(__file__).parents[2]).corpus
 
 
-def cite_law(tag: str) -> Iterator[Statute]:
+@cache
+def cite_law(tag: str) -> tuple[Statute, ...]:
+    return tuple(_cite_law(tag))
+
+
+@cache
+def cite_notes(tag: str) -> tuple[Commentary, ...]:
+    return tuple(_cite_notes(tag))
+
+
+def _cite_law(tag: str) -> Iterator[Statute]:
     for article in corpus().articles.values():
         for cited in (
             cite_article(corpus(), article, tag, ROOT),
@@ -66,7 +77,7 @@ def cite_law(tag: str) -> Iterator[Statute]:
             yield cited
 
 
-def cite_notes(tag: str) -> Iterator[Commentary]:
+def _cite_notes(tag: str) -> Iterator[Commentary]:
     places = Places(corpus())
     for note in corpus().annotations:
         cited = cite_note(corpus(), note, tag, ROOT, places.home_of(note))
@@ -226,6 +237,19 @@ def test_the_form_of_a_note(tag: str) -> None:
     cited = cite_note(corpus(), note, tag, ROOT, "ai-law/art-13/")
     assert cited
     assert str(write_citation(cited)).replace("\u00a0", " ").startswith(NOTES[tag])
+
+
+def test_who_wrote_a_note_is_its_author() -> None:
+    note = corpus().annotation("a-tur-027")
+    assert note
+    written = replace(note, authors=("rustembekova", "zhagalov"))
+    cited = cite_note(corpus(), written, "ru", ROOT, "ai-law/art-13/")
+    assert cited
+    form = str(write_citation(cited)).replace("\u00a0", " ")
+    assert form.startswith(
+        "Рустембекова Д. К., Жагалов Р. Б. Что означает ранг министра [Электронный ресурс] : "
+        "комментарий, п. 1 ст. 13 Закона об ИИ // Glossa. "
+    )
 
 
 @pytest.fixture

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import lxml.html
 import pytest
+from rdflib import RDF, Graph, Namespace, URIRef
 
 from glossa.corpus import read_project
 from glossa.export.citation_forms import write_citation
 from glossa.site.citing import file_of
 from glossa.site.described import render_description
 from glossa.site.edition import Site, build_site
+from glossa.site.pages.article import build_article, build_parallel
+from glossa.site.pages.essays import build_page, build_topic
+from glossa.site.pages.press import Press, set_up_press
+from glossa.site.values import SitePage
 from tests.sites import page_at, parse, poison, rich_corpus
 from tests.zotero import read_item
 
@@ -69,17 +75,32 @@ def test_the_files_have_the_entries_that_the_page_offers(site: Site) -> None:
                 assert f"ID  - {name}\r\n" in documents[file_of(tag, key, "ris")]
 
 
+ARTICLES = (
+    *(f"ai-law/art_{number}" for number in (1, 5, 17, 18, 27)),
+    "admin-offences-code/art_641-1",
+    "civil-code/art_917",
+)
+EDITORS = {"kk": "Glossa редакциясы", "ru": "редакция Glossa", "en": "Glossa editors"}
+
+
+def ten_pages(press: Press, tag: str) -> Iterator[SitePage]:
+    corpus = press.corpus
+    articles = {str(address): article for address, article in corpus.articles.items()}
+    for name in ARTICLES:
+        yield build_article(press, articles[name], tag)
+    yield build_parallel(press, articles[ARTICLES[2]], tag)
+    yield build_topic(press, corpus.topics["liability"], tag)
+    yield build_page(press, corpus.pages["page:about"], tag)
+
+
 def test_ten_pages_are_read_as_zotero_reads_them() -> None:
     corpus = read_project(Path(__file__).parents[2]).corpus
-    site = build_site(corpus, base_url=BASE)
-    keys = [f"ai-law/art-{number}/" for number in (1, 5, 17, 18, 27)]
-    keys += ["admin-offences-code/art-641-1/", "civil-code/art-917/", "topics/liability/"]
-    keys += ["about/", "ai-law/art-17/parallel/"]
-    editors = {"kk": "Glossa редакциясы", "ru": "редакция Glossa", "en": "Glossa editors"}
+    press = set_up_press(corpus, base_url=BASE)
     for tag in TAGS:
-        for key in keys:
-            page = page_at(site.pages[tag], key)
-            item = read_item(render_description(site.press, page))
+        pages = list(ten_pages(press, tag))
+        assert len(pages) == 10
+        for page in pages:
+            item = read_item(render_description(press, page))
             assert item.kind == "bookSection"
             assert item.fields["title"] == page.title.replace("\u00a0", " ")
             assert item.fields["bookTitle"] == "Glossa"
@@ -87,7 +108,7 @@ def test_ten_pages_are_read_as_zotero_reads_them() -> None:
             assert item.fields["url"] == f"{BASE}{page.path}"
             assert item.fields["language"] == tag
             ((given, family),) = item.creators
-            assert (given, family.replace("\u00a0", " ")) == ("", editors[tag])
+            assert (given, family.replace("\u00a0", " ")) == ("", EDITORS[tag])
 
 
 def graph(site: Site, tag: str, key: str) -> list[dict[str, Any]]:
@@ -118,6 +139,20 @@ def test_linked_data_tells_the_law_from_our_words_and_each_note(site: Site, tag:
         assert note["author"]
         assert note["datePublished"] == "2026-11-21"
         assert note["inLanguage"] == tag
+
+
+@pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning")
+@pytest.mark.parametrize("tag", TAGS)
+def test_linked_data_is_rdf(site: Site, tag: str) -> None:
+    schema = Namespace("https://schema.org/")
+    page = page_at(site.pages[tag], "ai-law/art-18/")
+    block = {"@context": {"@vocab": str(schema)}, "@graph": graph(site, tag, page.key)}
+    read = Graph().parse(data=json.dumps(block), format="json-ld", base=f"{BASE}{page.path}")
+    notes = set(read.subjects(RDF.type, schema.Comment))
+    assert notes == {URIRef(f"{BASE}{page.path}#{name}") for name in ("c-1", "p-1", "g-18-whole")}
+    article = URIRef(f"{BASE}{page.path}#art_18")
+    assert {str(value) for value in read.objects(article, schema.url)} == {f"{BASE}{page.path}"}
+    assert set(read.objects(URIRef(f"{BASE}{page.path}#g-18-whole"), schema.about)) == {article}
 
 
 def test_a_page_without_anything_to_cite_says_only_what_it_is(site: Site) -> None:

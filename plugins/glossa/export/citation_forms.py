@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -125,19 +125,20 @@ def _gost_note(cited: Commentary, words: Words) -> str:
     headed = cited.authors if len(cited.authors) <= HEADED else ()
     names = ", ".join(_surname_first(author) for author in headed)
     kind = f" : {name_kind(cited.kind, cited.pin.tag)}, {cited.place}" if cited.title else ""
-    about = f"{names} {title_of(cited)} {words['online']}{kind} / {_responsible(cited, words)}"
+    who = " ; ".join(_responsible(cited, words))
+    about = f"{names} {title_of(cited)} {words['online']}{kind}{f' / {who}' if who else ''}"
     return f"{about} // {_gost_place(cited.pin, words)}"
 
 
-def _responsible(cited: Commentary, words: Words) -> str:
+def _responsible(cited: Commentary, words: Words) -> Iterator[str]:
     """Who answers for the words: authors that found no room before the title, and the editors."""
-    name = cited.pin.release.name
-    told = words["reported"].format(name=name)
-    editors = told if cited.reported else name_editors(cited.pin)
-    if len(cited.authors) <= HEADED:
-        return editors
-    first = cited.authors[0]
-    return f"{_initials(first.given)} {first.family} {words['others']} ; {editors}".strip()
+    if len(cited.authors) > HEADED:
+        first = cited.authors[0]
+        yield f"{_initials(first.given)} {first.family} {words['others']}".strip()
+    if cited.reported:
+        yield words["reported"].format(name=cited.pin.release.name)
+    elif not cited.authors:
+        yield name_editors(cited.pin)
 
 
 def _gost_place(pin: Pin, words: Words) -> str:

@@ -70,7 +70,10 @@ class Statute:
 
 @dataclass(frozen=True, slots=True)
 class Commentary:
-    """A note: its authors (none where it is the editors' own), its title or nothing, its kind.
+    """A note: its authors, its title or nothing, its kind.
+
+    The authors are those who wrote it for the edition, else those whose words the editors report;
+    none where it is the editors' own.
 
     `target` is what it speaks of, as the edition refers to it, `place` the same in words;
     `reported` says whether the editors tell what others said.
@@ -113,16 +116,17 @@ def cite_note(corpus: Corpus, note: Annotation, tag: str, root: str, key: str) -
         return None
     url = f"{root}{_folder(corpus, tag)}/{key}#{note.id}"
     pin = Pin(f"note:{note.id}", tag, url, hash_text(note_words(text)), corpus.release)
-    authors = tuple(dict.fromkeys(a for ref in note.sources for a in _authors(corpus, ref, tag)))
+    said = tuple(dict.fromkeys(a for ref in note.sources for a in _authors(corpus, ref, tag)))
+    wrote = tuple(_part(corpus.people[name].name.get(tag) or name) for name in note.authors)
     places = (note.target, note.counterpart) if note.counterpart else (note.target,)
     return Commentary(
         pin,
-        authors,
+        wrote or said,
         text.title,
         note.kind.value,
         corpus.resolve(note.target) or note.target,
         " – ".join(name_target(corpus, place, tag) for place in places),
-        any(ref.source != OURS for ref in note.sources),
+        not wrote and any(ref.source != OURS for ref in note.sources),
     )
 
 
