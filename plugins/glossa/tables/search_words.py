@@ -13,6 +13,7 @@ from typing import Final
 from glossa.lemma.text import HYPHENS, SOFT_HYPHEN, WORD
 
 _APOSTROPHES: Final = str.maketrans({"’": "'", "ʼ": "'", **dict.fromkeys(HYPHENS, "-")})
+_CAPITALS: Final = str.maketrans("ABCEHKMOPTXY", "АВСЕНКМОРТХУ")
 _LOOKALIKES: Final = str.maketrans("aceopxyk", "асеорхук")
 _KAZAKH_LOOKALIKES: Final = str.maketrans("ih", "іһ")
 _KEYBOARD: Final = str.maketrans("әғқңөұүһі", "агкноуухи", "-'")
@@ -25,15 +26,14 @@ def find_tokens(text: str) -> list[str]:
 
 def fold(word: str, tag: str) -> str:
     """The word in small letters, composed, ё as е, Latin letters inside Cyrillic as their twins."""
-    plain = unicodedata.normalize("NFC", word).replace(SOFT_HYPHEN, "").lower()
-    plain = plain.translate(_APOSTROPHES).replace("ё", "е")
-    return "-".join(_to_cyrillic(part, tag) for part in plain.split("-"))
+    plain = unicodedata.normalize("NFC", word).replace(SOFT_HYPHEN, "").translate(_APOSTROPHES)
+    return "-".join(_to_cyrillic(part, tag) for part in plain.split("-")).replace("ё", "е")
 
 
 def _to_cyrillic(part: str, tag: str) -> str:
     if not any("\u0400" <= letter <= "\u04ff" for letter in part):
-        return part
-    cyrillic = part.translate(_LOOKALIKES)
+        return part.lower()
+    cyrillic = part.translate(_CAPITALS).lower().translate(_LOOKALIKES)
     return cyrillic.translate(_KAZAKH_LOOKALIKES) if tag == "kk" else cyrillic
 
 

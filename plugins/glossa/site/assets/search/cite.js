@@ -1,6 +1,6 @@
 // What a reader types to jump to a provision: the twin of glossa/cite/query.py, which has the whole
 // grammar of citations behind it. Here its words suffice (glossa.export.search_cite); that both read
-// alike is tested with common vectors (tests/site/query_vectors.json).
+// alike is tested with common vectors (tests/site/citation_queries.tsv).
 
 const TOKEN = /(?<decimal>\d+(?:[./]\d+)+)|(?<number>\d+(?:[-‐‑]\d+)*)(?<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]*)|(?<word>\p{L}+(?:[-‐‑’']?\p{L}+)*)|(?<mark>[^\s])/gu;
 const RANK = ["sec", "chp", "annex", "rec", "art", "para", "part", "subpara", "point", "item"];

@@ -3,6 +3,7 @@
 const LETTER = "[\\p{L}\\p{N}]\\u00ad?";
 const MARKED = `(?:${LETTER}[\\u0300-\\u036f]?)+(?:['’ʼ](?:${LETTER})+)*`;
 const WORD = new RegExp(`${MARKED}(?:[-\\u2010\\u2011]${MARKED})*`, "gu");
+const CAPITALS = new Map([..."ABCEHKMOPTXY"].map((c, n) => [c, "АВСЕНКМОРТХУ"[n]]));
 const LOOKALIKES = new Map([..."aceopxyk"].map((c, n) => [c, "асеорхук"[n]]));
 const KAZAKH_LOOKALIKES = new Map([...LOOKALIKES, ["i", "і"], ["h", "һ"]]);
 const KEYBOARD = new Map([..."әғқңөұүһі"].map((c, n) => [c, "агкноуухи"[n]]));
@@ -19,15 +20,19 @@ export function splitWords(text) {
 
 /** The word in small letters, composed, ё as е, Latin letters inside Cyrillic as their twins. */
 export function fold(word, tag) {
-  const plain = word.normalize("NFC").replaceAll("\u00ad", "").toLowerCase();
-  const spelled = plain.replace(/[’ʼ]/g, "'").replace(/[\u2010\u2011]/g, "-").replaceAll("ё", "е");
-  return spelled.split("-").map((part) => toCyrillic(part, tag)).join("-");
+  const plain = word.normalize("NFC").replaceAll("\u00ad", "");
+  const spelled = plain.replace(/[’ʼ]/g, "'").replace(/[\u2010\u2011]/g, "-");
+  return spelled.split("-").map((part) => toCyrillic(part, tag)).join("-").replaceAll("ё", "е");
 }
 
 function toCyrillic(part, tag) {
-  if (!/[\u0400-\u04ff]/.test(part)) return part;
+  if (!/[\u0400-\u04ff]/.test(part)) return part.toLowerCase();
   const twins = tag === "kk" ? KAZAKH_LOOKALIKES : LOOKALIKES;
-  return [...part].map((c) => twins.get(c) ?? c).join("");
+  return swap(swap(part, CAPITALS).toLowerCase(), twins);
+}
+
+function swap(text, letters) {
+  return [...text].map((c) => letters.get(c) ?? c).join("");
 }
 
 /** A folded word as a Russian keyboard types it, without hyphens: қауіп-қатер is кауипкатер. */
