@@ -3,9 +3,9 @@
     PYTHONPATH=plugins:. python tests/bench/search_scale.py [SITE]
 
 The corpus is generated: the project's own, and copies of its articles with their notes up to
-1,100, each paragraph with words of its own, so that the vocabulary grows as well. It is read and
-indexed by the code that builds the site; SITE is a built site, whose pages ask the large index.
-More than 320 KB is a fault (exit 1).
+1,100, each paragraph with words of its own among the others, so that the vocabulary grows as well.
+It is read and indexed by the code that builds the site; SITE is a built site, whose pages ask the
+large index. More than 320 KB is a fault (exit 1).
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ def write_large_project(folder: Path) -> None:
         home = folder / name / "ai-law"
         originals = sorted(home.glob("art-*.md"))
         for number in range(FIRST_COPY, FIRST_COPY + ARTICLES - len(originals)):
-            original = originals[number % len(originals)]
+            original = chosen.choice(originals)
             text = _copy(original.read_text("utf-8"), original.stem, number, words, chosen)
             (home / f"art-{number}.md").write_text(text, "utf-8")
 
@@ -73,8 +73,11 @@ def _invent_words(tag: str) -> Iterator[str]:
 def _copy(text: str, stem: str, number: int, words: list[str], chosen: random.Random) -> str:
     def add_words(found: re.Match[str]) -> str:
         # A few words of it are frequent, most are rare, as in any text.
-        ranks = (int(VOCABULARY ** chosen.random()) - 1 for _ in range(OWN_WORDS))
-        return f"{found.group()} {' '.join(words[rank] for rank in ranks)}."
+        text = found.group().split(" ")
+        for _ in range(OWN_WORDS):
+            place = chosen.randint(min(2, len(text)), len(text))
+            text.insert(place, words[int(VOCABULARY ** chosen.random()) - 1])
+        return " ".join(text)
 
     text = text.replace(f"provision: {stem.replace('-', '_', 1)}", f"provision: art_{number}")
     text = _IDS.sub(lambda ids: ":id: " + " ".join(f"{i}-x{number}" for i in ids[1].split()), text)

@@ -13,7 +13,8 @@ from glossa.tables.search import collect_units
 from tests.bench import search as bench
 from tests.bench.search_cases import Finds, measure
 from tests.bench.search_rivals import FOLDERS
-from tests.browser.conftest import ROOT, Served
+from tests.browser.conftest import ROOT, Served, need
+from tests.browser.test_accessible import AXE, RUN, TAGS
 from tests.browser.test_manners import watch
 
 pytestmark = [pytest.mark.slow, pytest.mark.browser, pytest.mark.timeout(300)]
@@ -133,3 +134,133 @@ def test_nothing_found_says_what_to_try(browser: Browser, site: Served) -> None:
         page.goto(f"{site.url}en/search/?q=zzqqxx")
         settle(page, "zzqqxx", ".g-results__list")
         expect(page.locator(".g-results__status")).to_contain_text("Try another word")
+
+
+QUERIES = {"kz": "кауип катер", "ru": "кто отвечает за вред", "en": "high-risk systems"}
+
+
+def open_results(page: Page, site: Served, folder: str) -> None:
+    """Type into the box of an article, and choose the first of what is found."""
+    page.goto(f"{site.url}{folder}/ai-law/art-17/")
+    page.click(BOX)
+    page.keyboard.type(QUERIES[folder])
+    settle(page, QUERIES[folder])
+    page.keyboard.press("ArrowDown")
+
+
+@pytest.mark.parametrize("folder", QUERIES)
+@pytest.mark.parametrize("width", [390, 1440])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_with_results_open(
+    browser: Browser, site: Served, folder: str, width: int, scheme: str
+) -> None:
+    need(AXE.is_file(), "axe-core")
+    with browser.new_context(
+        viewport={"width": width, "height": 900},
+        color_scheme=scheme,  # type: ignore[arg-type]
+        bypass_csp=True,  # axe is put into the page as text
+        reduced_motion="reduce",
+    ) as context:
+        page = context.new_page()
+        open_results(page, site, folder)
+        assert find_violations(page) == []
+        page.goto(f"{site.url}{folder}/search/?q={QUERIES[folder]}")
+        settle(page, QUERIES[folder], ".g-results__list")
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        assert find_violations(page) == []
+        page.goto(f"{site.url}{folder}/search/?q=zzqqxx")
+        settle(page, "zzqqxx", ".g-results__list")
+        assert find_violations(page) == []
+
+
+def find_violations(page: Page) -> list[str]:
+    page.add_script_tag(path=AXE)
+    result = page.evaluate(RUN, list(TAGS))
+    assert result["passes"]
+    return [
+        f"{rule['id']}: {node['html'][:160]} {node['failureSummary'][:200]}"
+        for rule in result["violations"]
+        for node in rule["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("folder", QUERIES)
+def test_the_box_is_a_combobox(browser: Browser, site: Served, folder: str) -> None:
+    """The roles of a combobox with a listbox (WAI-ARIA Authoring Practices)."""
+    with browser.new_context() as context:
+        page = context.new_page()
+        open_results(page, site, folder)
+        box = page.get_by_role("combobox")
+        listbox = page.get_by_role("listbox")
+        expect(box).to_have_attribute("aria-expanded", "true")
+        expect(box).to_have_attribute("aria-autocomplete", "list")
+        expect(box).to_have_attribute("aria-controls", str(listbox.get_attribute("id")))
+        options = listbox.get_by_role("option")
+        ids = [option.get_attribute("id") for option in options.all()]
+        assert len(ids) == len(set(ids)) > 1
+        expect(box).to_have_attribute("aria-activedescendant", str(ids[0]))
+        expect(listbox.get_by_role("option", selected=True)).to_have_count(1)
+        expect(options.first).to_have_attribute("aria-selected", "true")
+        expect(page.locator(".g-search [role=status]")).to_have_text(re.compile(r"\d+"))
+        page.keyboard.press("ArrowUp")
+        assert box.get_attribute("aria-activedescendant") is None
+        page.keyboard.press("ArrowUp")
+        expect(box).to_have_attribute("aria-activedescendant", str(ids[-1]))
+        page.keyboard.press("Escape")
+        expect(box).to_have_attribute("aria-expanded", "false")
+        expect(box).to_be_focused()
+        assert page.evaluate("document.activeElement.value") == QUERIES[folder]
+
+
+@pytest.mark.parametrize("key", ["/", "s"])
+def test_a_key_goes_to_the_box(browser: Browser, site: Served, key: str) -> None:
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.goto(f"{site.url}ru/ai-law/art-17/")
+        page.keyboard.press(key)
+        expect(page.locator(BOX)).to_be_focused()
+        page.keyboard.type(f"штраф{key}")
+        expect(page.locator(BOX)).to_have_value(f"штраф{key}")
+        page.keyboard.press("Escape")
+        page.keyboard.press("Escape")
+        expect(page.locator(BOX)).not_to_be_focused()
+
+
+def test_enter_shows_all_results_of_words(browser: Browser, site_below: Served) -> None:
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.goto(f"{site_below.url}en/ai-law/art-17/")
+        page.fill(BOX, "risk management")
+        page.press(BOX, "Enter")
+        page.wait_for_url("**/some/where/en/search/?q=risk%20management")
+        settle(page, "risk management", ".g-results__list")
+        expect(page.locator(".g-results > ol [data-glossa-result]")).to_have_count(20)
+        page.click(".g-results__more button")
+        expect(page.locator(".g-results > ol [data-glossa-result]")).not_to_have_count(20)
+
+
+def test_without_scripts_the_box_leads_to_the_concordance(browser: Browser, site: Served) -> None:
+    with browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(f"{site.url}kz/ai-law/art-17/")
+        page.fill(BOX, "дерекнама")
+        page.press(BOX, "Enter")
+        page.wait_for_url("**/kz/concordance/*")
+        expect(page.locator("h1")).to_have_text("Конкорданс")
+
+
+def test_what_is_loaded_works_without_a_connection(browser: Browser, site: Served) -> None:
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.goto(f"{site.url}en/search/?q=data library")
+        settle(page, "data library", ".g-results__list")
+        context.set_offline(True)
+        page.fill("#g-results-q", "data libraries")
+        settle(page, "data libraries", ".g-results__list")
+        expect(page.locator(".g-results > ol mark").first).to_be_visible()
+        page.fill("#g-results-q", "transparency")
+        expect(page.locator(".g-results__status")).to_contain_text("Check the connection")
+        context.set_offline(False)
+        page.fill("#g-results-q", "transparency ")
+        settle(page, "transparency", ".g-results__list")
+        expect(page.locator(".g-results > ol mark").first).to_be_visible()

@@ -241,6 +241,7 @@ def _words(view: View) -> dict[str, object]:
         "none": say("Nothing found for “%(query)s”"),
         "try": say("Try another word or an article number"),
         "busy": say("Searching…"),
+        "failed": say("The search did not load. Check the connection and try again"),
         "all": say("All"),
         "others": say("In the other languages"),
         "everything": say("All results"),

@@ -18,11 +18,24 @@ function listenForKeys(box) {
   });
 }
 
+/** Where the box has room it says what it takes; a narrow one does when it is opened. */
+function showHint(box) {
+  const short = box.placeholder;
+  const wide = matchMedia("(min-width: 60em)");
+  const show = () => {
+    box.placeholder = wide.matches || document.activeElement === box ? box.ariaLabel : short;
+  };
+  for (const kind of ["focus", "blur"]) box.addEventListener(kind, show);
+  wide.addEventListener("change", show);
+  show();
+}
+
 if (form) {
   const box = form.querySelector("input");
   let suggestions = null;
   const start = () => (suggestions ??= import("./suggest.js").then(({ Suggestions }) => new Suggestions(form)));
   form.action = form.dataset.results;
+  showHint(box);
   listenForKeys(page ? page.querySelector("input") : box);
   box.addEventListener("focus", start, { once: true });
   if (document.activeElement === box) start();

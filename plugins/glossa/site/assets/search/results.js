@@ -37,14 +37,26 @@ class Results {
   read() {
     const values = new URLSearchParams(location.search);
     this.box.value = values.get("q") ?? "";
-    this.run(this.box.value.trim(), values.get("kind") ?? "");
+    this.search(this.box.value.trim(), values.get("kind") ?? "");
   }
 
   update(text, kind) {
     const query = text.trim();
     const values = new URLSearchParams({ ...(query && { q: query }), ...(kind && { kind }) });
     history.replaceState(null, "", `${location.pathname}${query ? `?${values}` : ""}`);
-    this.run(query, kind);
+    this.search(query, kind);
+  }
+
+  /** Shows what is found, or that files of the search are out of reach; the next key tries again. */
+  async search(query, kind) {
+    try {
+      await this.run(query, kind);
+    } catch (error) {
+      console.warn(error);
+      const engine = await this.engine.catch(() => null);
+      if (engine) this.status.textContent = engine.words.failed;
+      else this.engine = Engine.open(this.tag);
+    }
   }
 
   async submit(event) {

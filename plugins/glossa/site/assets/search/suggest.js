@@ -12,6 +12,7 @@ export class Suggestions {
     this.at = -1;
     this.box = form.querySelector("input");
     this.panel = form.querySelector(".g-search__panel");
+    this.shade = form.querySelector(".g-search__shade");
     this.list = form.querySelector("ul");
     this.status = form.querySelector('[role="status"]');
     this.all = form.querySelector(".g-search__all");
@@ -23,6 +24,7 @@ export class Suggestions {
     this.box.addEventListener("focus", () => this.list.childElementCount && this.open(true));
     this.box.addEventListener("keydown", (event) => this.onKey(event));
     document.addEventListener("pointerdown", (event) => form.contains(event.target) || this.open(false));
+    this.shade.addEventListener("click", () => this.open(false));
     form.addEventListener("focusout", (event) => form.contains(event.relatedTarget) || this.open(false));
     if (this.box.value) this.update();
     form.dataset.ready = "true";
@@ -42,7 +44,7 @@ export class Suggestions {
   }
 
   open(isOpen) {
-    this.panel.hidden = !isOpen;
+    this.panel.hidden = this.shade.hidden = !isOpen;
     this.box.setAttribute("aria-expanded", String(isOpen && this.options.length > 0));
     if (!isOpen) this.select(-1);
   }
@@ -88,12 +90,16 @@ export class Suggestions {
     this.open(document.activeElement === this.box);
   }
 
-  /** Without the index the form still works: it leads to the page of results. */
-  fail(error) {
+  /** Says that files of the search are out of reach; the next key tries again. */
+  async fail(error) {
     console.warn(error);
-    this.engine = this.engine.catch(() => Engine.open(this.form.dataset.tag));
     this.list.replaceChildren();
-    this.open(false);
+    const engine = await this.engine.catch(() => null);
+    this.engine = engine ? this.engine : Engine.open(this.form.dataset.tag);
+    this.engine.catch(() => null);
+    this.status.textContent = engine?.words.failed ?? "";
+    this.all.hidden = true;
+    this.open(Boolean(engine));
   }
 
   select(number) {
