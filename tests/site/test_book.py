@@ -36,7 +36,7 @@ def small() -> Press:
 
 @cache
 def small_book(tag: str) -> PdfReader:
-    return read(next(m for m in write_manuscripts(small()) if m.name == f"ai-law.{tag}.pdf"))
+    return read(next(m for m in write_manuscripts(small()) if m.name == f"pdf/ai-law.{tag}.pdf"))
 
 
 def read(manuscript: Manuscript) -> PdfReader:
@@ -106,7 +106,21 @@ def test_everything_of_the_edition_is_in_its_books(tag: str) -> None:
     books = [m for m in write_manuscripts(press) if m.name.endswith(f".{tag}.pdf")]
     assert len(books) == 3
     for manuscript in books:
-        check_whole(read(manuscript), press, manuscript.name.partition(".")[0], tag)
+        act = manuscript.name.removeprefix("pdf/").partition(".")[0]
+        check_whole(read(manuscript), press, act, tag)
+
+
+def test_a_note_names_who_wrote_and_reviewed_it() -> None:
+    printed, words = letters_of(small_book("en")), read_words("en")
+    people = small().corpus.people
+    written = [note for note in small().corpus.annotations if note.authors]
+    reviewed = [r for note in small().corpus.annotations for r in note.texts["en"].reviews]
+    assert written
+    for note in written:
+        name = people[note.authors[0]].name["en"]
+        assert letters(f"{words.say('Written by')}: {name}") in printed
+    for review in reviewed:
+        assert letters(people[review.person].name["en"] + words.date(review.date)) in printed
 
 
 @pytest.mark.parametrize("tag", TAGS)
@@ -148,7 +162,7 @@ def test_the_same_edition_gives_the_same_bytes() -> None:
 def test_what_is_printed_is_kept(tmp_path: Path) -> None:
     store = tmp_path / "books"
     first = {book.path: book.data for book in print_books(small(), store)}
-    assert {path.rpartition("/")[2] for path in first} == {f"ai-law.{tag}.pdf" for tag in TAGS}
+    assert set(first) == {f"data/pdf/ai-law.{tag}.pdf" for tag in TAGS}
     for path in store.iterdir():
         path.write_bytes(b"kept")
     assert {book.data for book in print_books(small(), store)} == {b"kept"}
@@ -178,7 +192,7 @@ def test_the_official_text_stands_first_and_ours_says_whose_it_is() -> None:
 
 def manuscript_of(corpus: Corpus, tag: str) -> Manuscript:
     press = set_up_press(corpus, base_url=BASE)
-    return next(one for one in write_manuscripts(press) if one.name == f"ai-law.{tag}.pdf")
+    return next(one for one in write_manuscripts(press) if one.name == f"pdf/ai-law.{tag}.pdf")
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ import hashlib
 import lxml.html
 import pytest
 
+from glossa.corpus import Corpus
 from glossa.site.edition import Site, build_site
 from glossa.site.pages.data import family_of, name_size
 from glossa.site.values import Document, SitePage
@@ -17,10 +18,15 @@ DATA = "data/"
 TAGS = ("kk", "ru", "en")
 
 
-@pytest.fixture(scope="module")
-def site() -> Site:
+def small() -> Corpus:
     corpus, problems = read(small_edition())
     assert problems == []
+    return corpus
+
+
+@pytest.fixture(scope="module")
+def site() -> Site:
+    corpus = small()
     further = [
         *(Document(f"{DATA}feed.{tag}.xml", "<feed/>") for tag in TAGS),
         *(Document(f"{DATA}pdf/ai-law.{tag}.pdf", b"%PDF \xff") for tag in TAGS),
@@ -78,3 +84,13 @@ def test_sizes_are_words_of_their_language() -> None:
 def test_files_of_a_kind_share_a_row() -> None:
     assert family_of("akn/ai-law.kk.xml") == family_of("akn/civil-code.en.xml") == "akn"
     assert family_of("terms.csv") == "terms.csv"
+
+
+def test_the_home_of_an_act_offers_its_book_where_there_is_one(site: Site) -> None:
+    plain = build_site(small())
+    for tag in TAGS:
+        (own,) = (page for page in site.pages[tag] if page.key == "ai-law/")
+        links = [str(a.get("href")) for a in lxml.html.fromstring(own.html).iterfind(".//a")]
+        assert f"../../data/pdf/ai-law.{tag}.pdf" in links
+        (other,) = (page for page in plain.pages[tag] if page.key == "ai-law/")
+        assert ".pdf" not in other.html

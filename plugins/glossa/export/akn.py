@@ -55,7 +55,12 @@ def export_acts(corpus: Corpus) -> Iterator[tuple[str, str]]:
     for act in corpus.acts.values():
         if corpus.articles_of(act.id):
             for language in corpus.languages:
-                yield f"akn/{act.id}.{language.tag}.xml", export_act(corpus, act, language.tag)
+                yield name_document(act.id, language.tag), export_act(corpus, act, language.tag)
+
+
+def name_document(act: str, tag: str) -> str:
+    """The file of an act in a language, below `/data/`."""
+    return f"akn/{act}.{tag}.xml"
 
 
 def export_act(corpus: Corpus, act: Act, tag: str) -> str:

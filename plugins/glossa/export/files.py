@@ -15,7 +15,7 @@ from glossa.export import (
     tbx,
     web_annotation,
 )
-from glossa.export.akn import export_acts
+from glossa.export.akn import export_acts, name_document
 from glossa.export.atom import date_of_edition, name_feed
 
 EXPORTS: Mapping[str, Callable[[Corpus], str]] = {
@@ -43,12 +43,17 @@ def export_further(corpus: Corpus) -> Iterator[tuple[str, str]]:
 def name_files(corpus: Corpus) -> tuple[str, ...]:
     """The names of all data files of an edition, those that tables make too."""
     tags = [language.tag for language in corpus.languages]
-    held = [f"{act}.{tag}" for act in corpus.acts for tag in tags if corpus.articles_of(act)]
-    acts = [name for one in held for name in (f"akn/{one}.xml", f"pdf/{one}.pdf")]
+    held = [(act, tag) for act in corpus.acts for tag in tags if corpus.articles_of(act)]
+    acts = [name for one in held for name in (name_document(*one), name_book(*one))]
     concordances = (f"concordance-{tag}.csv" for tag in tags)
     terms = ("terms.csv",) if corpus.terms else ()
     feeds = map(name_feed, tags if date_of_edition(corpus) else ())
     return (*EXPORTS, *acts, *concordances, *terms, *feeds, SUMS)
+
+
+def name_book(act: str, tag: str) -> str:
+    """The book of an act with its notes in a language, below `/data/`."""
+    return f"pdf/{act}.{tag}.pdf"
 
 
 def export_sums(files: Mapping[str, bytes]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from markupsafe import Markup
@@ -91,6 +91,7 @@ def build_site(
         *build_search(press),
     )
     exports = tuple(_with_sums(made))
+    press = replace(press, offered=frozenset(document.path for document in exports))
     pages = {tag: (*_pages(press, tag), build_data(press, tag, exports)) for tag in press.templates}
     navigation = {tag: tuple(list_navigation(press, tag)) for tag in press.templates}
     documents = (

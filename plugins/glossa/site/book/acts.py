@@ -105,14 +105,15 @@ def _depth(eid: EId | None) -> int:
 
 
 def _official(official: OfficialArticle, desk: Desk) -> Json:
-    presence = official.presence
+    presence, say = official.presence, desk.view().words.say
+    day, checked = presence.edition, presence.checked
+    known = (
+        presence.source,
+        say("Edition of %(date)s", date=day) if day else "",
+        say("checked on %(date)s", date=checked) if checked else "",
+    )
     return {
-        "source": presence.source,
-        "edition": presence.edition,
-        "checked": presence.checked,
-        "heading": " ".join(line.text for line in official.heading.lines)
-        if official.heading
-        else "",
+        "origin": [piece for piece in known if piece],
         "rows": list(_official_rows(official, desk)),
         "amendments": [{"at": at, "text": text} for at, text in official.amendments],
     }

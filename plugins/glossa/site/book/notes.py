@@ -6,7 +6,14 @@ from collections.abc import Iterable
 
 from glossa.export.typeset import Json
 from glossa.model.address import Address, parse_address
-from glossa.model.annotations import Annotation, AnnotationText, Kind, ProposedWording, SourceRef
+from glossa.model.annotations import (
+    Annotation,
+    AnnotationText,
+    Kind,
+    ProposedWording,
+    Review,
+    SourceRef,
+)
 from glossa.redline.proposals import ArticleRedline, redline_proposal
 from glossa.redline.values import Mark
 from glossa.site.book.desk import Desk, is_beside, note_label
@@ -44,6 +51,8 @@ def write_note(note: Annotation, desk: Desk) -> Json:
         "stale": view.atlas.staleness.of(note.id, desk.tag, tags) is not None,
         "body": desk.prose(view.atlas.citations.body_of(note, chosen.tag), view) if chosen else [],
         "credits": [_credit(source, view) for source in note.sources],
+        "authors": [name_plainly(name, view) for name in note.authors],
+        "reviews": [_review(review, view) for review in chosen.value.reviews] if chosen else [],
         "reports": [name_plainly(name, view) for name in note.reports],
         "cautions": [view.words.name("caution", caution.value) for caution in note.cautions],
         "cited-as": note.cited_as,
@@ -81,6 +90,10 @@ def _credit(source: SourceRef, view: View) -> Json:
         "locator": source.locator,
         "stage": view.words.name("stage", source.stage.value),
     }
+
+
+def _review(review: Review, view: View) -> str:
+    return f"{name_plainly(review.person, view)}, {view.words.date(review.date)}"
 
 
 def _comparison(note: Annotation, view: View) -> Json:

@@ -20,6 +20,7 @@ from typing import Final
 import typst
 
 from glossa.corpus import Corpus
+from glossa.export.files import name_book
 from glossa.model.registers import Act
 from glossa.site.atlas import DATA
 from glossa.site.book.acts import write_book
@@ -28,7 +29,6 @@ from glossa.site.book.title import write_title
 from glossa.site.pages.press import Press
 from glossa.site.values import Document
 
-FOLDER = f"{DATA}pdf/"
 STANDARD: Final = "ua-1"
 """PDF/UA-1 (ISO 14289-1): tagged, with its language, its title and its bookmarks."""
 
@@ -40,7 +40,7 @@ EDITIONS = 4
 
 @dataclass(frozen=True, slots=True)
 class Manuscript:
-    """A book before it is printed: its file name below `/data/pdf/`, its values as JSON."""
+    """A book before it is printed: its file name below `/data/`, its values as JSON."""
 
     name: str
     values: str
@@ -68,7 +68,7 @@ def print_books(press: Press, store: Path | None = None) -> Iterator[Document]:
     if store is not None:
         _tidy(store, len(manuscripts))
     for manuscript, data in zip(manuscripts, printed, strict=True):
-        yield Document(f"{FOLDER}{manuscript.name}", data)
+        yield Document(f"{DATA}{manuscript.name}", data)
 
 
 def write_manuscripts(press: Press) -> Iterator[Manuscript]:
@@ -77,7 +77,7 @@ def write_manuscripts(press: Press) -> Iterator[Manuscript]:
         for tag in press.templates:
             desk = Desk(press, act, tag)
             values = {**write_title(desk), **write_book(desk)}
-            yield Manuscript(f"{act.id}.{tag}.pdf", json.dumps(values, ensure_ascii=False))
+            yield Manuscript(name_book(act.id, tag), json.dumps(values, ensure_ascii=False))
 
 
 def acts_with_articles(corpus: Corpus) -> tuple[Act, ...]:

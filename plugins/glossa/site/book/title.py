@@ -116,6 +116,7 @@ def _labels(words: Words) -> Json:
         "provision": words.say("Provision"),
         "relation": words.say("Relation"),
         "reports": words.say("Reported views"),
+        "reviewed_by": words.say("Reviewed by"),
         "sources": words.say("Sources"),
         "speaks_of": words.say("Speaks of"),
         "stale": words.say("Stale: the text has changed"),
@@ -126,5 +127,6 @@ def _labels(words: Words) -> Json:
         "with": words.say("Compared with"),
         "worded_by": words.say("Who worded this text"),
         "worded_in": words.say("The proponents worded it in"),
+        "written_by": words.say("Written by"),
         "wording": words.say("Proposed wording"),
     }

@@ -9,6 +9,7 @@ from itertools import groupby
 
 from markupsafe import Markup
 
+from glossa.export.files import name_book
 from glossa.model.address import EId
 from glossa.model.annotations import Annotation, Kind
 from glossa.model.provisions import Article
@@ -116,6 +117,7 @@ def build_act(press: Press, act: Act, tag: str) -> SitePage:
         contents=essay.contents,
         files=essay.files,
         head=head,
+        book=press.offer(view.here, name_book(act.id, tag)),
         presences=view_presences(act, view),
         unrestated=unrestated_articles(act, view),
         surroundings=view_surroundings(act, view),

@@ -29,7 +29,7 @@ SHELVES = {
         *("proposals.csv", "comparisons.csv", "timeline.json"),
     ),
     "words": ("concordance", "terms.csv", "terms.tbx", "references.csv", "references.json"),
-    "sources": ("sources.json", "sources.bib", "sources.ris"),
+    "sources": ("sources.json", "sources.bib", "sources.ris", "locales-kk-KZ.xml"),
     "keep": ("redirects.json", "SHA256SUMS"),
 }
 """What the files serve for, and in which order they stand."""

@@ -26,7 +26,8 @@ class Press:
     """The press an edition is printed on.
 
     `repository` is where sources are edited; `base_url` the absolute address of the site's root
-    with a slash at its end, or empty. `tables` are the indexes that several pages show.
+    with a slash at its end, or empty. `tables` are the indexes that several pages show, `offered`
+    the paths of the data files that are made.
     """
 
     atlas: Atlas
@@ -34,6 +35,7 @@ class Press:
     repository: Repository = NOWHERE
     base_url: str = ""
     tables: Tables = field(kw_only=True)
+    offered: frozenset[str] = field(default=frozenset(), kw_only=True)
 
     @property
     def corpus(self) -> Corpus:
@@ -62,6 +64,11 @@ class Press:
         return tuple(
             (tag, self.base_url + path) for tag, path in (*ways, ("x-default", languageless(key)))
         )
+
+    def offer(self, here: str, name: str) -> str | None:
+        """The relative address of a data file from the page at path `here`, if it is made."""
+        path = f"{DATA}{name}"
+        return relative_url(here, path) if path in self.offered else None
 
     def data_links(self, here: str, names: Iterable[str]) -> tuple[tuple[str, str], ...]:
         """Names of exports, each with its relative address from the page at path `here`."""
