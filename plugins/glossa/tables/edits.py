@@ -9,7 +9,7 @@ from typing import Any
 from glossa.corpus import Corpus
 from glossa.model.annotations import Annotation, AnnotationText
 from glossa.model.pages import NoteSlot
-from glossa.model.prose import find_links, plain_text
+from glossa.model.prose import Block, Prose, find_links, plain_text
 from glossa.official.changes import ChangeKind, WordChange, diff_words
 from glossa.tables.references import Reference, build_references
 
@@ -121,8 +121,7 @@ def _texts(corpus: Corpus) -> Iterator[tuple[tuple[str, str], str]]:
             yield (f"note:{note.id}", tag), _words_of(text)
     for subject, page in corpus.pages.items():
         for tag, body in page.bodies.items():
-            prose = tuple(block for block in body if not isinstance(block, NoteSlot))
-            yield (subject, tag), f"{page.titles.get(tag, '')}\n{plain_text(prose)}"
+            yield (subject, tag), f"{page.titles.get(tag, '')}\n{plain_text(_prose(body))}"
 
 
 def _words_of(text: AnnotationText) -> str:
@@ -155,8 +154,12 @@ def _values(corpus: Corpus) -> Iterator[tuple[tuple[str, str], str]]:
                 yield (str(provision.address), f"links {tag}"), _links(words.words)
     for subject, page in corpus.pages.items():
         for tag, body in page.bodies.items():
-            prose = tuple(block for block in body if not isinstance(block, NoteSlot))
-            yield (subject, f"links {tag}"), _links(prose)
+            yield (subject, f"links {tag}"), _links(_prose(body))
+
+
+def _prose(body: tuple[Block | NoteSlot, ...]) -> Prose:
+    """A page without the notes that have their place in it."""
+    return tuple(block for block in body if not isinstance(block, NoteSlot))
 
 
 def _links(prose: Any) -> str:
