@@ -86,9 +86,28 @@ def test_comparisons_stand_in_their_tables_once(corpus: Corpus, press: Press, ta
     for row in rows:
         assert row.xpath("./td[@class='g-relation']//strong")
     forth = html.xpath("(//table[contains(@class, 'g-pairs')])[1]/tbody")
-    assert len(forth) == len(corpus.articles_of("ai-law"))
+    assert len(forth) == len(corpus.articles_of("ai-law")) + 1  # and the act as a whole
     for table in html.xpath("//table"):
         assert table.xpath("./thead/tr/th[@scope='col']")
+
+
+def test_the_correspondence_shows_every_note_in_both_directions(
+    corpus: Corpus, press: Press
+) -> None:
+    html = parse(build_comparisons(press, "en").html)
+    shown = [
+        {href.rpartition("#")[2] for href in table.xpath(".//td[@class='g-relation']/a/@href")}
+        for table in html.xpath("//table[contains(@class, 'g-pairs')]")
+    ]
+    notes = {
+        note.id
+        for note in corpus.annotations
+        if note.kind is Kind.COMPARISON
+        and note.counterpart.removeprefix("act:").partition("/")[0] == "eu-ai-act"
+        and any(ref.removeprefix("act:").startswith("ai-law") for ref in (note.target, *note.also))
+        and not note.target.startswith("act:ai-law-")
+    }
+    assert shown == [notes, notes]
 
 
 @pytest.mark.parametrize("tag", TAGS)

@@ -33,6 +33,7 @@ from glossa.tables.comparisons import (
     correspond_back,
     group_by_system,
     list_comparisons,
+    whole_act,
 )
 
 OTHER = "eu-ai-act"
@@ -250,9 +251,23 @@ def _correspondence(
     ours = _main_act(corpus)
     if not ours or OTHER not in corpus.acts:
         return "", (), ()
-    forth = (_own(ours, item, view) for item in correspond(corpus, ours, OTHER))
-    back = (_foreign(item, view) for item in correspond_back(corpus, ours, OTHER))
+    wholes = whole_act(corpus, ours, OTHER)
+    both = [(f"act:{OTHER}", note) for here, note in wholes if here == f"act:{ours}"]
+    forth = [_own(ours, item, view) for item in correspond(corpus, ours, OTHER)]
+    back = [_foreign(item, view) for item in correspond_back(corpus, ours, OTHER)]
+    forth[:0] = _whole(ours, both, view)
+    back[:0] = _whole(OTHER, wholes, view)
     return view.act_label(ours), tuple(forth), tuple(back)
+
+
+def _whole(
+    act: str, pairs: Iterable[tuple[str, Annotation]], view: View
+) -> tuple[PairedArticle, ...]:
+    """The row of an act as a whole, where notes compare it so."""
+    item = Correspondence(f"act:{act}", tuple(pairs))
+    heading = Markup("{}").format(view.words.say("The act as a whole"))
+    row = PairedArticle(refer(item.article, view), heading, _pairs(item, view), item.is_matched)
+    return (row,) if item.pairs else ()
 
 
 def _main_act(corpus: Corpus) -> str:
