@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from glossa.official.adilet import parse_adilet
+from glossa.official.commands import add_official, read_official
 from glossa.official.mirror import parse_mirror
+from glossa.official.pins import PINS_FILE, SourceKind
 from glossa.official.structure import Reading
 
 PAGES = sorted((Path(__file__).parent / "pages").glob("*.html"))
@@ -97,6 +100,33 @@ def test_damage_gets_an_answer(batch: int) -> None:
         if reading.text is not None:
             eids = [item.eid for item in reading.text.provisions]
             assert len(eids) == len(set(eids))
+
+
+@pytest.mark.timeout(60)
+def test_damage_is_kept_whole_or_not_at_all(tmp_path: Path) -> None:
+    """Every page handed to the command: a text that reads back, or nothing written."""
+    kept = 0
+    for seed in range(500):
+        root = tmp_path / str(seed)
+        root.mkdir()
+        (root / "page").write_bytes(damaged(seed)[1])
+        outcome = add_official(
+            root, "bridges", "ru", SourceKind.FILE, "page",
+            fetcher=NoFetcher(), clock=lambda: datetime(2026, 11, 21, tzinfo=UTC),
+        )  # fmt: skip
+        text, problems = read_official(root, "bridges", "ru")
+        assert problems == []
+        assert outcome.ok is (text is not None) is (root / PINS_FILE).exists()
+        assert outcome.ok or {path.name for path in root.iterdir()} == {"page"}
+        kept += outcome.ok
+    assert 50 < kept < 450
+
+
+class NoFetcher:
+    """Files need no network."""
+
+    def fetch(self, address: str) -> bytes:
+        raise AssertionError(address)
 
 
 @pytest.mark.parametrize("form", ["adilet", "mirror"])

@@ -293,3 +293,16 @@ def test_the_parallel_view_shows_the_official_heading() -> None:
     page = build_site(corpus_of(kept_file(official_text())))
     row = parse(ru(page, PARALLEL).html).xpath("//tr[@class='g-parallel__heading']")[0]
     assert "Статья 17. Правовой режим систем" in " ".join(row.text_content().split())
+
+
+def test_a_translation_is_never_called_official() -> None:
+    english = official_text("en", art_17__para_1="The systems are divided:")
+    site = build_site(corpus_of(kept_file(official_text()), kept_file(english)))
+    page = page_at(site.pages["en"], ARTICLE)
+    names = parse(page.html).xpath("//div[@class='g-official-text']/p[@class='g-layer-name']")
+    assert {name.text_content() for name in names} == {"Unofficial translation"}
+    assert "an unofficial translation, then the same in plain words" in text_of(page)
+    labels = parse(page.html).xpath("//fieldset[@class='g-layers']/label")
+    assert "Unofficial translation" in [label.text_content().strip() for label in labels]
+    head = parse(ru(site, PARALLEL).html).xpath("//th[@lang='en']")[0]
+    assert "Неофициальный перевод" in head.text_content()

@@ -210,3 +210,12 @@ def test_every_slip_in_one_of_the_samples_gives_a_signal(tag: str) -> None:
         assert found[0] != found[1], f"{item.eid}: {changed.text}"
         tried += 1
     assert tried > 15
+
+
+def test_a_translation_is_no_text_to_compare_with() -> None:
+    edition = corpus()
+    law = replace(edition.acts["ai-law"], authentic=("kk", "ru"))
+    edition = replace(edition, acts={**edition.acts, "ai-law": law})
+    texts = [text(tag, words) for tag, words in TEXTS.items()]
+    english = text("en", {"art_17__para_1": "Twelve systems:"})
+    assert list(find_signals(with_official(edition, *texts, english))) == []

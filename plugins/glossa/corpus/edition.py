@@ -29,6 +29,7 @@ from glossa.model.registers import (
 )
 from glossa.model.release import Release
 from glossa.model.seen import Seen
+from glossa.official.values import OfficialText
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +89,16 @@ class Corpus:
     def articles_of(self, act: str) -> tuple[Article, ...]:
         """The articles of an act, in order."""
         return self._index.by_act.get(act, ())
+
+    def authentic_texts(self, act: str) -> Mapping[str, OfficialText]:
+        """The texts of an act that are here and are the law itself, by language tag."""
+        found = self.official.texts(act)
+        return {tag: text for tag, text in found.items() if self.is_authentic(act, tag)}
+
+    def is_authentic(self, act: str, tag: str) -> bool:
+        """Whether the act's text in a language is the law, as far as the register says."""
+        entry = self.acts.get(act)
+        return entry is None or not entry.authentic or tag in entry.authentic
 
     def act_id(self, name: str) -> str | None:
         """The short id of the act that goes by `name`, be it that id or another in use."""

@@ -97,15 +97,16 @@ def build_references(corpus: Corpus) -> ReferenceIndex:
 
 
 def find_one_sided(corpus: Corpus, index: ReferenceIndex) -> Iterator[OneSided]:
-    """References of the law found in some languages only, the official texts among themselves.
+    """References of the law found in some languages only, the authentic texts among themselves.
 
     A signal, not a fault: one text may name what the other leaves to the reader.
     """
     for row in index.references:
         if row.kind is ReferenceKind.CITES and not row.origin.startswith("note:"):
             for layer in (Layer.OFFICIAL, Layer.RESTATEMENT):
-                found = row.tags_of(layer)
-                lacking = set(_tags_with(corpus, row.origin, layer)) - found
+                tags = set(_tags_with(corpus, row.origin, layer))
+                found = row.tags_of(layer) & tags
+                lacking = tags - found
                 if found and lacking:
                     yield OneSided(row, layer, tuple(sorted(lacking)))
 
@@ -114,7 +115,7 @@ def _tags_with(corpus: Corpus, origin: str, layer: Layer) -> Iterable[str]:
     if layer is Layer.RESTATEMENT:
         return (language.tag for language in corpus.languages)
     address = parse_address(origin)
-    return corpus.official.tags(address.act) if address else ()
+    return corpus.authentic_texts(address.act) if address else ()
 
 
 HARMLESS = frozenset({Reason.AMBIGUOUS_ACT, Reason.DRAFT})

@@ -40,10 +40,10 @@ class Signal:
 
 
 def find_signals(corpus: Corpus) -> Iterator[Signal]:
-    """The signals of every act with official texts in two languages or more, in its order."""
+    """The signals of every act with authentic texts in two languages or more, in its order."""
     signals = _Counter(corpus)
     for act in corpus.acts:
-        texts = corpus.official.texts(act)
+        texts = corpus.authentic_texts(act)
         if len(texts) > 1:
             yield from sorted(
                 (*_structure(act, texts), *signals.compare(act, texts)),

@@ -17,6 +17,7 @@ from glossa.site.atlas import CONCORDANCE, HOME, Spot, topic_key
 from glossa.site.html import element
 from glossa.site.labels import name_chapter
 from glossa.site.pages.letters import ENTRY, LetterPart, cut_letter, weigh_entry
+from glossa.site.pages.official import name_layer
 from glossa.site.pages.press import Press
 from glossa.site.values import SitePage
 from glossa.site.view import View
@@ -56,14 +57,17 @@ class LetterGroup:
 
 @dataclass(frozen=True, slots=True)
 class LineView:
-    """A keyword in its context; `more` is the provision in the other languages, maybe empty."""
+    """A keyword in its context; `official` names the law's own text where it stands in that.
+
+    `more` is the provision in the other languages, maybe empty.
+    """
 
     label: str
     href: str
     before: str
     word: str
     after: str
-    official: bool
+    official: str
     more: Markup
 
 
@@ -336,7 +340,8 @@ def _lines(entry: Entry, desk: _Desk, view: View) -> Iterator[LineView]:
 def _line(line: Line, more: Markup, desk: _Desk, view: View) -> LineView:
     label, spot = desk.place(line.address, view)
     href = view.to(spot.key, spot.fragment)
-    official = line.layer is Layer.OFFICIAL
+    is_law = line.layer is Layer.OFFICIAL
+    official = name_layer(line.address.act, desk.tag, view) if is_law else ""
     return LineView(label, href, line.before, line.word, line.after, official, more)
 
 

@@ -97,7 +97,7 @@ def build_divergences(press: Press, tag: str) -> SitePage:
         divergences=[_divergence(one, view) for one in in_order(view)],
         inconsistent=_inconsistent(press, view),
         renderings=_renderings(press, view),
-        compared=any(len(view.corpus.official.tags(act)) > 1 for act in view.corpus.acts),
+        compared=any(len(view.corpus.authentic_texts(act)) > 1 for act in view.corpus.acts),
         signals=_signals(press, view),
         assets=("words.css",),
     )

@@ -44,13 +44,14 @@ class ChangeView:
 
 @dataclass(frozen=True, slots=True)
 class OfficialView:
-    """The official text of a provision.
+    """The official text of a provision; `layer` names it, for a translation is not official.
 
     `later` are the words of a provision around it that follow it in the law; `place` is the very
     place at the source, if it can be linked to.
     """
 
     eid: EId
+    layer: str
     lines: tuple[OfficialLine, ...]
     place: str | None
     repealed: bool
@@ -142,6 +143,13 @@ def view_official(act: Act, eid: EId, tag: str, view: View) -> OfficialArticle |
     )
 
 
+def name_layer(act: str, tag: str, view: View) -> str:
+    """What an act's text in a language is called: the official text, or a translation of it."""
+    if view.corpus.is_authentic(act, tag):
+        return view.words.say("Official text")
+    return view.words.say("Unofficial translation")
+
+
 def view_change(change: Change, tag: str, view: View) -> ChangeView:
     """A change in the text of language `tag`, with the name of its provision."""
     label = view.provision_label(str(change.eid))
@@ -175,6 +183,7 @@ def _view_provisions(
     changed = {change.eid: change for change in changes if change.kind is not ChangeKind.REMOVED}
     by_eid = {item.eid: item for item in own}
     views: dict[str, OfficialView] = {}
+    layer = name_layer(kept.text.act, kept.text.language, view)
 
     def show(eid: EId, line: Line) -> OfficialLine:
         address = Address(kept.text.act, eid)
@@ -185,6 +194,7 @@ def _view_provisions(
         change = changed.get(item.eid)
         views[str(item.eid)] = OfficialView(
             eid=item.eid,
+            layer=layer,
             lines=tuple(show(item.eid, x) for x in item.lines if not _stands_later(item, x)),
             place=_place(kept.provenance, item.eid, by_eid),
             repealed=item.repealed,
@@ -216,7 +226,7 @@ def _later(
 def _presence(act: Act, tag: str, name: str, view: View) -> Presence:
     kept = view.corpus.official.text(act.id, tag)
     words = view.words
-    authentic = not act.authentic or tag in act.authentic
+    authentic = view.corpus.is_authentic(act.id, tag)
     published = safe_url(act.urls.get(tag) or "")
     if kept is None:
         return Presence(tag, name, authentic, False, "", "", "", None, published)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from glossa.model.annotations import Annotation
-from glossa.redline.proposals import ArticleRedline, redline_proposal
+from glossa.redline.proposals import ArticleRedline, Base, redline_proposal
 from glossa.redline.values import Mark, Piece
 from glossa.site.view import View
 
@@ -60,12 +60,17 @@ def worded_in(note: Annotation, view: View) -> str:
     return ", ".join(item.name for item in view.corpus.languages if item.tag in tags)
 
 
+def _base_of(redline: ArticleRedline, view: View) -> str:
+    is_law = view.corpus.is_authentic(redline.article.act, redline.tag)
+    return redline.base.value if is_law or redline.base is Base.RESTATEMENT else "translation"
+
+
 def _view(redline: ArticleRedline, note: Annotation, view: View) -> RedlineView:
     words = view.words
     names = (view.label(f"source:{name}") for name in redline.by)
     return RedlineView(
         article=Markup("{}").format(view.label(str(redline.article))),
-        base=words.name("redline base", redline.base.value),
+        base=words.name("redline base", _base_of(redline, view)),
         by=Markup("{}").format("; ".join(names)),
         translated=redline.by == (EDITORS,),
         worded_in=worded_in(note, view),

@@ -13,6 +13,7 @@ from glossa.site.atlas import REFERENCES, references_key
 from glossa.site.pages.crossing import kind_name, link_end
 from glossa.site.pages.network import describe_network, draw_network, view_matrix
 from glossa.site.pages.notes import Reference
+from glossa.site.pages.official import name_layer
 from glossa.site.pages.press import Press
 from glossa.site.values import Entry, SitePage
 from glossa.site.view import View
@@ -201,11 +202,18 @@ _TEXTS = {Layer.OFFICIAL: "Official text", Layer.RESTATEMENT: "In plain words"}
 
 def _texts(row: Row, view: View) -> tuple[tuple[str, str], ...]:
     """The languages that have a reference, by layer where both layers are here."""
-    named = [(view.words.say(name), row.tags_of(layer)) for layer, name in _TEXTS.items()]
-    split = view.corpus.official and any(tags for _, tags in named)
-    found = named if split else [("", frozenset(row.languages))]
+    address = parse_address(row.origin)
+    if address is None or not view.corpus.official:
+        return (("", ", ".join(row.languages)),)
     ordered = [language.tag for language in view.corpus.languages]
-    return tuple((n, ", ".join(t for t in ordered if t in tags)) for n, tags in found if tags)
+    named: dict[str, list[str]] = {}
+    for layer in _TEXTS:
+        for tag in (tag for tag in ordered if tag in row.tags_of(layer)):
+            is_law = layer is Layer.OFFICIAL
+            name = name_layer(address.act, tag, view) if is_law else view.words.say(_TEXTS[layer])
+            named.setdefault(name, []).append(tag)
+    found = tuple((name, ", ".join(tags)) for name, tags in named.items())
+    return found or (("", ", ".join(row.languages)),)
 
 
 def _place_of(row: Row, view: View) -> Reference | None:
