@@ -56,6 +56,14 @@ def test_pairs_of_a_file(project: Path, tmp_path: Path) -> None:
     assert "note:g-20-one" in (project / LEDGER).read_text("utf-8")
 
 
+def test_a_pinned_official_text_is_remembered(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (project / "official.toml").write_text('[ai-law.kk]\narticles = ["art_17"]\n', "utf-8")
+    assert run(project, "move", "ai-law/art_17", "ai-law/art_20", "--why", "x") == 0
+    assert "official.toml names ai-law/art_17: bring" in capsys.readouterr().out
+
+
 def test_a_dry_run_and_a_refusal_change_nothing(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

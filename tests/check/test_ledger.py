@@ -65,7 +65,7 @@ def test_a_provision_that_vanishes_is_told_with_address_place_and_the_way_out() 
         (("art-18.md",), "ai-law/art_18", "docs/registers/ledger.yml"),
         (("liability.md", "topics.yml"), "topics/liability/", "docs/registers/ledger.yml"),
         (("about.md",), "about/", "docs/registers/ledger.yml"),
-        (("timeline.yml",), "timeline/#t-1", "docs/registers/ledger.yml"),
+        (("timeline.yml",), "timeline/", "docs/registers/ledger.yml"),
     ],
 )
 def test_whatever_vanishes_is_told(gone: tuple[str, ...], name: str, place: str) -> None:
@@ -77,6 +77,18 @@ def test_whatever_vanishes_is_told(gone: tuple[str, ...], name: str, place: str)
 def test_a_note_that_vanishes_is_told() -> None:
     found = read_kept(replaced(edition(), ":id: c-1 c-2", ":id: c-2"))[1]
     assert ["note:c-1" in p.message for p in found] == [True]
+    assert "glossa ledger move note:c-1 ai-law/art_18 --why" in found[0].hint
+
+
+def test_an_entry_of_a_register_that_vanishes_is_told() -> None:
+    found = read_kept(replaced(edition(), "t-2:\n", "t-9:\n"))[1]
+    assert [p.code for p in found] == ["G802", "G801"]
+    assert "glossa ledger move timeline/#t-2 timeline/ " in found[1].hint
+
+
+def test_what_lay_in_a_vanished_article_is_not_told_beside_it() -> None:
+    lost = [p.message.split("”")[0][1:] for p in read_kept(without(edition(), "art-18.md"))[1]]
+    assert [name for name in lost if name.startswith("ai-law/")] == ["ai-law/art_18"]
 
 
 def test_what_is_new_is_a_notice_and_blocks_nobody() -> None:

@@ -11,6 +11,14 @@ from glossa.site.edition import Site, build_site
 from tests.ledgers import moved_edition, read_kept, steps, with_ledger
 from tests.sites import ids_of, page_at, parse, rich_edition
 
+LONE_ACT = """\
+lone-act:
+  title: {kk: Жалғыз, ru: Одинокий, en: Lone}
+  jurisdiction: KZ
+  kind: law
+  status: in-force
+"""
+
 
 @pytest.fixture(scope="module")
 def corpus() -> Corpus:
@@ -131,6 +139,15 @@ def test_servers_get_every_row(documents: dict[str, str]) -> None:
     assert {"old": "/id/old-page/", "new": "/id/about/", "language": None} in rows
     olds = [row["old"] for row in rows]
     assert len(olds) == len(set(olds))
+
+
+def test_references_of_an_act_without_any_lead_to_the_act() -> None:
+    acts = rich_edition()["docs/registers/acts.yml"] + LONE_ACT
+    files = with_ledger(rich_edition(**{"docs/registers/acts.yml": acts}))
+    made = {document.path: document.text for document in build_site(read_kept(files)[0]).documents}
+    html = parse(made["kz/references/lone-act/index.html"])
+    assert html.xpath("//a[@data-moved]/@href") == ["../../acts/lone-act/"]
+    assert "kz/references/ai-law/index.html" not in made
 
 
 def test_every_old_url_leads_to_a_page_with_that_place(

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 from glossa.corpus import Corpus
 from glossa.export.files import name_files
 from glossa.model.address import Address, parse_address
-from glossa.model.ledger import Ledger, Step, follow, holders
+from glossa.model.ledger import Ledger, Recorded, Step, follow, holders
 from glossa.problems import Place, Problem, Severity
 from glossa.source.ledger import LEDGER_FILE
 from glossa.tables.moves import find_today, nearest
@@ -35,15 +35,27 @@ def check_ledger(corpus: Corpus) -> Iterator[Problem]:
 
 def _check_lost(corpus: Corpus, living: Collection[str]) -> Iterator[Problem]:
     """G801: what was published has not vanished."""
-    for name, recorded in corpus.ledger.names.items():
-        if find_today(name, corpus.ledger, living) is None:
-            heir = next((one for one in holders(name) if one in living), "NEW")
+    names = corpus.ledger.names
+    lost = {name for name in names if find_today(name, corpus.ledger, living) is None}
+    for name in names:
+        # One entry for an article or a page mends all that lay in it.
+        if name in lost and lost.isdisjoint(outer for outer in holders(name) if outer != name):
+            recorded = names[name]
+            heir = next(_heirs(name, recorded, living), "NEW")
             message = f"“{name}” was published and is gone: links to it would be dead."
             hint = (
                 "Put it back, or say where its links lead now: "
                 f'glossa ledger move {name} {heir} --why "…"'
             )
             yield Problem("G801", _place_of(name, corpus) or recorded.place, message, hint)
+
+
+def _heirs(name: str, recorded: Recorded, living: Collection[str]) -> Iterator[str]:
+    """What is still there around a vanished name, a note's page among it."""
+    homes = (home.rstrip("/").partition("/") for home in recorded.homes)
+    articles = (f"{act}/{slug.replace('-', '_', 1)}" for act, _, slug in homes)
+    around = (*holders(name), *recorded.homes, *articles)
+    yield from (one for one in around if one in living)
 
 
 def _place_of(name: str, corpus: Corpus) -> Place | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import datetime
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from glossa.corpus.project import collect_files
 from glossa.moving.plan import plan_move
 from glossa.moving.write import write_together
 from glossa.official.kept import write_aside
+from glossa.official.pins import PINS_FILE
 from glossa.problems import Severity, render_text
 from glossa.source.ledger import LEDGER_FILE, render_ledger
 from glossa.tables.keeping import record_names
@@ -89,8 +91,17 @@ def run_move(arguments: argparse.Namespace) -> int:
         write_together(root, plan.written, plan.removed)
     for place, old, new in plan.words:
         print(f"{place}: {old} → {new}")
+    for old in _pinned(root, moved):
+        print(f"{PINS_FILE} names {old}: bring the law's own new text with `glossa official add`.")
     print(f"{len(moved)} moved, {len(plan.written)} files written, {len(plan.removed)} removed.")
     return CLEAN
+
+
+def _pinned(root: Path, moved: Iterable[str]) -> Iterator[str]:
+    """The articles whose official text is pinned under the number that they had."""
+    file = root / PINS_FILE
+    text = file.read_text("utf-8") if file.is_file() else ""
+    yield from (old for old in moved if f'"{old.partition("/")[2]}"' in text)
 
 
 def _read_pairs(arguments: argparse.Namespace) -> dict[str, str]:

@@ -7,6 +7,7 @@ words beside them, in which nothing is linked and yet a number can grow wrong.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass
 
 from glossa.corpus import Corpus
 from glossa.model.address import Address
@@ -16,6 +17,8 @@ from glossa.model.prose import plain_text
 from glossa.problems import Place
 from glossa.tables.layers import Layer
 from glossa.tables.passages import Passage, context_of, find_passages
+
+_REGISTERS = ("acts", "terms", "events", "divergences", "signals", "changes", "tables")
 
 Key = tuple[str, ...]
 """What a passage goes by: its origin and language, and where it stands there."""
@@ -52,27 +55,29 @@ def _pages(corpus: Corpus) -> Iterator[tuple[Key, Passage]]:
 
 
 def _registers(corpus: Corpus) -> Iterator[tuple[Key, Passage]]:
-    context = _main_act(corpus)
-    for origin, place, words in _wordings(corpus):
-        for tag, text in words.items():
-            yield (origin, tag), Passage(origin, tag, text, context, place)
+    main = _main_act(corpus)
+    for name in _REGISTERS:
+        for entry, value in getattr(corpus, name).items():
+            context = Address(entry) if name == "acts" else main
+            for origin, place, words in _wordings(value, f"{name} {entry}", value.place):
+                for tag, text in words.by_tag.items():
+                    yield (origin, tag), Passage(origin, tag, text, context, place)
 
 
-def _wordings(corpus: Corpus) -> Iterator[tuple[str, Place, Mapping[str, str]]]:
-    fields: list[tuple[str, Place, Wording]] = []
-    for term in corpus.terms.values():
-        fields += [(f"{term.id} {n}", term.place, w) for n, w in _said(term, "definition", "note")]
-    for one in corpus.divergences.values():
-        fields += [(f"{one.id} says {tag}", one.place, words) for tag, words in one.says.items()]
-        fields.append((f"{one.id} effect", one.place, one.effect))
-    fields += [(f"{e.id} title", e.place, e.title) for e in corpus.events.values()]
-    fields += [(f"{s.id} reason", s.place, s.reason) for s in corpus.signals.values()]
-    fields += [(f"{act.id} note", act.place, act.note) for act in corpus.acts.values()]
-    yield from ((origin, place, words.by_tag) for origin, place, words in fields)
-
-
-def _said(entry: object, *names: str) -> Iterator[tuple[str, Wording]]:
-    yield from ((name, getattr(entry, name)) for name in names)
+def _wordings(value: object, origin: str, place: Place) -> Iterator[tuple[str, Place, Wording]]:
+    """All short words in a value of a register, with the nearest place above them."""
+    if isinstance(value, Wording):
+        yield origin, place, value
+    elif is_dataclass(value):
+        at = getattr(value, "place", place)
+        for part in fields(value):
+            yield from _wordings(getattr(value, part.name), f"{origin} {part.name}", at)
+    elif isinstance(value, Mapping):
+        for key, inner in value.items():
+            yield from _wordings(inner, f"{origin} {key}", place)
+    elif isinstance(value, tuple):
+        for count, inner in enumerate(value):
+            yield from _wordings(inner, f"{origin} {count}", place)
 
 
 def _main_act(corpus: Corpus) -> Address:

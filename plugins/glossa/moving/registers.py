@@ -14,6 +14,7 @@ from glossa.source.text import SourceText
 from glossa.source.yaml import Scalar, Value, YamlList, YamlMap, read_yaml
 
 _ACTS = f"{FOLDER}/acts.yml"
+_TABLES = f"{FOLDER}/tables.yml"
 
 
 def edit_register(source: SourceText, names: Names) -> list[Edit]:
@@ -26,6 +27,11 @@ def edit_register(source: SourceText, names: Names) -> list[Edit]:
         found += _chapter_ends(entries, names)
     if source.file == SEEN_FILE:
         found += _note_keys(entries, names)
+    if source.file == _TABLES:
+        tables = (table.entries.get("rows") for table in _maps(entries))
+        found += [
+            one for rows in tables if isinstance(rows, YamlMap) for one in _note_keys(rows, names)
+        ]
     starts = line_starts(source.text)
     return [_edit(source.text, starts, *one) for one in found]
 
@@ -64,8 +70,13 @@ def _chapter_ends(acts: YamlMap, names: Names) -> Iterator[tuple[Place, str, str
                     yield value.place, value.text, str(new.eid)
 
 
-def _note_keys(seen: YamlMap, names: Names) -> Iterator[tuple[Place, str, str]]:
-    for note, place in seen.keys.items():
+def _maps(value: YamlMap) -> Iterator[YamlMap]:
+    yield from (inner for inner in value.entries.values() if isinstance(inner, YamlMap))
+
+
+def _note_keys(entries: Value | None, names: Names) -> Iterator[tuple[Place, str, str]]:
+    """Keys that are ids of notes: reviews, rows of printed tables."""
+    for note, place in entries.keys.items() if isinstance(entries, YamlMap) else ():
         new = names.move(f"note:{note}").removeprefix("note:")
         if new != note:
             yield place, note, new

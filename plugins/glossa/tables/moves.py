@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from glossa.corpus import Corpus
 from glossa.model.address import parse_address
 from glossa.model.ledger import Ledger, Step, holders
-from glossa.tables.places import ACTS, DATA, LANGUAGELESS, Spot
+from glossa.tables.places import ACTS, DATA, LANGUAGELESS, REFERENCES, Spot
 from glossa.tables.published import list_published, spot_of
 
 PARALLEL = "parallel/"
@@ -201,6 +201,10 @@ def _other_names(name: str) -> Iterator[str]:
 def _pairs(moved: Moved) -> Iterator[tuple[str, str]]:
     """The keys that changed: an article takes along the page with all its languages."""
     yield _key(moved.old_spot), _key(moved.new_spot)
+    if moved.is_page and moved.old_spot.key.startswith(ACTS) and moved.new.startswith(ACTS):
+        keys = (spot.key.removeprefix(ACTS) for spot in (moved.old_spot, moved.new_spot))
+        old, new = (f"{REFERENCES}{key}" for key in keys)
+        yield old, new
     if moved.is_article:
         inner = PARALLEL if "/art_" in moved.new else ""
         yield moved.old_spot.key + PARALLEL, moved.new_spot.key + inner

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from glossa.corpus import Corpus
 from glossa.model.address import parse_address
+from glossa.tables.credit import count_credit
 from glossa.tables.places import (
     ACTS,
     COMPARISONS,
@@ -92,3 +93,6 @@ def _anchors(corpus: Corpus) -> Iterator[str]:
         if event.stage:
             yield f"{TIMELINE}#{stage_id(event.stage)}"
     yield from (f"{DIVERGENCES}#{name}" for name in corpus.divergences)
+    for credit in count_credit(corpus):
+        if credit.wrote or credit.reviewed or credit.works or credit.views:
+            yield f"{CONTRIBUTORS}#{credit.person.id}"

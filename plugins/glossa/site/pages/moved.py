@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from glossa.model.address import parse_address
-from glossa.site.atlas import languageless, relative_url
+from glossa.site.atlas import Spot, entry_key, languageless, references_key, relative_url
 from glossa.site.frame import POLICY
 from glossa.site.pages.doors import ASSETS, build_chooser
 from glossa.site.pages.notices import view_place
@@ -19,6 +19,7 @@ Titles = Mapping[str, Mapping[str, str]]
 
 def build_moved(press: Press, titles: Titles) -> Iterator[Document]:
     """A page at the old address of each page that is gone, in every language and in none."""
+    yield from _build_uncited(press, titles)
     for old, moved in press.atlas.moves.pages.items():
         new = moved.new_spot.key
         if old in titles or not old.endswith("/"):
@@ -28,6 +29,14 @@ def build_moved(press: Press, titles: Titles) -> Iterator[Document]:
         if moved.is_article and inner not in titles:
             there = f"{new}{PARALLEL}"
             yield from _build_one(press, moved, inner, there if there in titles else new, titles)
+
+
+def _build_uncited(press: Press, titles: Titles) -> Iterator[Document]:
+    """Where an act has no references, or no longer any, their page leads to the act."""
+    for act in press.corpus.acts if press.corpus.ledger.names else ():
+        old, new = references_key(act), entry_key(act)
+        if old not in titles:
+            yield from _build_one(press, Moved(old, new, Spot(old), Spot(new)), old, new, titles)
 
 
 def _build_one(
