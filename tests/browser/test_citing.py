@@ -107,6 +107,12 @@ def test_a_quotation_is_held_against_the_text(page: Page, site: Served) -> None:
     elsewhere = ask(page, site, address="ai-law/art_17__para_1", quote=text)
     assert "стоит здесь" in elsewhere
     assert "ничего похожего" in ask(page, site, address=address, quote="погода в горах ясная")
+    english = site.folder / "data/verify/en/ai-law/art-17/words.json"
+    foreign = json.loads(english.read_text("utf-8"))["records"][PLACE]["t"]
+    assert "буква в букву" in ask(page, site, address=address, quote=foreign)
+    expect(page.locator(f"{RESULT} h2 a")).to_have_attribute(
+        "href", f"{site.url}en/ai-law/art-17/#{PLACE}"
+    )
     assert complaints == []
     # What is not here is asked for once, and the browser notes that it was not found.
     assert "Такого адреса здесь нет" in ask(page, site, address="ai-law/art_99")

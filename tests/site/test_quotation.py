@@ -121,6 +121,7 @@ def test_addresses_in_other_words(site: Site, tmp_path: Path) -> None:
     texts = {
         "https://glossa.example/id/ai-law/art-17/#art_17__para_1": ["ru", "art_17__para_1"],
         "/kz/ai-law/art-17/": ["kk", "art_17"],
+        "https://x.kz/en/ai-law/art-17/index.html?q=1#art_17__para_1": ["en", "art_17__para_1"],
         "kz-ai-law/art_17__para_1": ["ru", "art_17__para_1"],
         "c-2": ["ru", "c-2"],
         "note:c-1": ["ru", "c-1"],

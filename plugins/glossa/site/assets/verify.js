@@ -7,8 +7,10 @@ const DATA = new URL("../../data/verify/", import.meta.url);
 const SITE = new URL("../../", import.meta.url);
 const ARTICLE = /^[a-z]+_[0-9a-z-]+$/;
 
+/** A file of words; null where there is none. */
 async function fetchJson(name) {
   const answer = await fetch(new URL(name, DATA));
+  if (answer.status === 404) return null;
   if (!answer.ok) throw new Error(`${answer.status} ${name}`);
   return answer.json();
 }
@@ -56,19 +58,36 @@ class Verifier {
   async judge() {
     const { address, quote, hash } = Object.fromEntries(new FormData(this.form));
     const index = await this.index;
-    const place = followMove(parsePlace(address, this.tag, index), index);
-    const page = place && (await fetchJson(`${place.tag}/${place.key}words.json`).catch(() => null));
-    const id = page && (page.also[place.id] ?? place.id);
-    const record = page?.records[id];
-    if (!record) return [make("p", index.words.lost)];
-    this.place = { ...place, folder: Object.keys(index.folders).find((key) => index.folders[key] === place.tag) };
     this.words = index.words;
+    const place = followMove(parsePlace(address, this.tag, index), index);
+    const found = place && (await this.open(place, findParts(quote), index.folders));
+    if (!found) return [make("p", index.words.lost)];
+    const { id, record, page } = found;
+    this.place = found.place;
     const pinned = (hash.trim() || findHash(address)).toLowerCase();
     return [
       make("h2", this.link(id, record.n)),
       ...this.judgeHash(pinned, record),
       ...(quote.trim() ? this.judgeQuote(quote, id, page.records) : this.show(record)),
     ];
+  }
+
+  /** The record at a place; of a place without a language the first that has the quotation. */
+  async open(place, parts, folders) {
+    const tags = [place.tag, ...Object.values(folders).filter((tag) => place.loose && tag !== place.tag)];
+    let first = null;
+    for (const [at, tag] of tags.entries()) {
+      if (at && !parts.length) break;
+      const page = await fetchJson(`${tag}/${place.key}words.json`);
+      const id = page?.also[place.id] ?? place.id;
+      const record = page?.records[id];
+      if (!record) continue;
+      const folder = Object.keys(folders).find((key) => folders[key] === tag);
+      const found = { id, record, page, place: { ...place, tag, folder } };
+      if (this.findIn(parts, record)) return found;
+      first ??= found;
+    }
+    return first;
   }
 
   link(id, text) {

@@ -7,19 +7,25 @@ const SIGNS = /[^\p{L}\p{N}]+/gu;
 const GAP = /\s*[[(]?(?:…|\.{3})[\])]?\s*/;
 const MOST = 400;
 
-/** Language, page and id that an address, a link or a whole citation means; null where none. */
+/**
+ * Language, page and id that an address, a link or a whole citation means; null where none. A place
+ * that names no language is `loose`: it is the same in all.
+ */
 export function parsePlace(text, tag, index) {
   const folders = [...Object.keys(index.folders), "id"].join("|");
-  const links = new RegExp(`(?<![\\w-])(${folders})/((?:[\\w-]+/)+)(?:#([\\w-]+))?(?=[\\s>.,;)]|$)`, "g");
+  const tail = "(?:index\\.html)?(?:\\?[^\\s#]*)?(?:#([\\w-]+))?(?=[\\s>.,;)]|$)";
+  const links = new RegExp(`(?<![\\w.-])(${folders})/((?:[\\w-]+/)+)${tail}`, "g");
   const link = [...text.matchAll(links)].map(([, folder, key, id]) => ({ folder, key, id })).at(-1);
   if (link) {
     const article = link.key.split("/")[1]?.replace("-", "_");
-    return { tag: index.folders[link.folder] ?? tag, key: link.key, id: link.id ?? article };
+    const named = index.folders[link.folder];
+    return { tag: named ?? tag, loose: !named, key: link.key, id: link.id ?? article };
   }
   const [, act, eid] = text.match(/([a-z][a-z0-9-]*)\/((?:art|annex|rec)_[\w-]+)/) ?? [];
-  if (act) return { tag, key: `${index.names[act] ?? act}/${eid.split("__")[0].replace("_", "-")}/`, id: eid };
+  const slug = eid?.split("__")[0].replace("_", "-");
+  if (act) return { tag, loose: true, key: `${index.names[act] ?? act}/${slug}/`, id: eid };
   const note = text.trim().replace(/^note:/, "");
-  return note in index.notes ? { tag, key: index.notes[note] || "home/", id: note } : null;
+  return note in index.notes ? { tag, loose: true, key: index.notes[note] || "home/", id: note } : null;
 }
 
 /** The place where a thing stands today that moved since it was cited. */
