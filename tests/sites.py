@@ -211,7 +211,20 @@ def page_at(pages: tuple[SitePage, ...], key: str) -> SitePage:
 
 
 _STRUCTURE = frozenset(
-    {"id", "ids", "key", "source", "target", "also", "tag", "folder", "language", "file", "files"}
+    {
+        "id",
+        "ids",
+        "key",
+        "at",
+        "source",
+        "target",
+        "also",
+        "tag",
+        "folder",
+        "language",
+        "file",
+        "files",
+    }
     | {"subject", "counterpart", "reports", "proponents", "by", "place", "places", "act", "date"}
     | {"repealed_by", "amended_by", "cited_by", "edition", "stage", "defined_at", "refs", "urls"}
     | {"authentic", "annotates", "authors", "person"}

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from importlib.resources import files as resources
 from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
@@ -16,6 +18,9 @@ from glossa.site.values import Document, Entry, NavItem, SitePage
 
 SECTIONS = frozenset({"home", "act", "topics"})
 """Rooms whose pages head a group of the navigation."""
+
+_ODD = re.compile(r"^/|(?:^|/)\.\.(?:/|$)|[\\<>\"'\x00-\x1f]")
+"""What in a path could lead out of the site, or be read as markup."""
 
 _UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/", "assets/images/favicon.png")
 
@@ -92,6 +97,8 @@ def _anchor(entry: Entry, level: int) -> AnchorLink:
 
 
 def _replace(files: Files, file: File) -> None:
+    if _ODD.search(file.src_uri):
+        raise PluginError(f"glossa: nothing of the site can stand at {file.src_uri!r}")
     present = files.get_file_from_path(file.src_uri)
     if present is not None and present.src_uri == file.src_uri:
         files.remove(present)

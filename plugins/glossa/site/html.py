@@ -35,6 +35,11 @@ from glossa.model.prose import (
 )
 
 
+def anchor_of(name: str) -> str:
+    """An id for what has that name in a register: Latin letters, figures and hyphens alone."""
+    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
+
+
 @dataclass(frozen=True, slots=True)
 class Destination:
     """Where a link leads; `title` says what is there, `outside` that it leaves the site."""

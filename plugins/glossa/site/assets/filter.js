@@ -1,5 +1,7 @@
 // The lists that count proposals become boxes to choose from; cards that do not fit are hidden.
 
+import { here } from "./here.js";
+
 const lists = [...document.querySelectorAll("[data-facet]")];
 const section = lists[0]?.closest("section");
 
@@ -38,7 +40,7 @@ if (section) {
 
   // Whoever follows a link to a card wants to see it.
   addEventListener("hashchange", () => {
-    const card = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const card = here();
     if (!card?.hidden) return;
     for (const select of bar.querySelectorAll("select")) select.value = "";
     chosen.clear();

@@ -1,5 +1,7 @@
 // What a page gains with JavaScript; without it everything is there to be read.
 
+import { here } from "./here.js";
+
 const store = {
   get(key) {
     try {
@@ -47,7 +49,7 @@ function switchKinds() {
     show(kind);
   }
   // Whoever follows a link to a note wants to see it.
-  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const target = here();
   target?.closest("[data-kind]")?.removeAttribute("hidden");
 }
 
@@ -115,7 +117,7 @@ function layNotes() {
   addEventListener("resize", lay);
   document.fonts.ready.then(() => {
     lay();
-    document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
+    here()?.scrollIntoView();
   });
 }
 
@@ -145,7 +147,7 @@ function switchLayers() {
 /** A place that left this page: go where its notice leads. */
 function followMoved() {
   const follow = () => {
-    const place = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const place = here();
     const way = place?.querySelector(":scope > a[data-moved]");
     if (way) location.replace(way.href);
   };

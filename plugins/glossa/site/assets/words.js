@@ -1,5 +1,7 @@
 // A box that leaves only what matches: entries and lines that carry `data-filter`.
 
+import { here } from "./here.js";
+
 const fold = (text) => text.toLowerCase().replaceAll("ё", "е");
 
 for (const box of document.querySelectorAll(".g-filter")) {
@@ -22,6 +24,6 @@ for (const box of document.querySelectorAll(".g-filter")) {
 }
 
 // A folded entry that an address leads to is unfolded.
-const open = () => document.getElementById(decodeURIComponent(location.hash.slice(1)))?.closest("details")?.setAttribute("open", "");
+const open = () => here()?.closest("details")?.setAttribute("open", "");
 addEventListener("hashchange", open);
 open();

@@ -11,6 +11,7 @@ from glossa.model.address import parse_eid
 from glossa.model.annotations import Annotation
 from glossa.model.registers import Act, CitedProvision
 from glossa.site.atlas import ACTS, act_key, entry_key
+from glossa.site.html import anchor_of
 from glossa.site.pages.act import ActHead, head_of_act, notes_of
 from glossa.site.pages.changes import view_changes_of
 from glossa.site.pages.notes import Reference, link_note, name_of, refer, shorten, view_notes
@@ -63,7 +64,7 @@ def build_acts(press: Press, tag: str) -> SitePage:
         by_jurisdiction.setdefault(act.jurisdiction, []).append(act)
     groups = tuple(
         JurisdictionGroup(
-            f"s-{name.lower()}",
+            f"s-{anchor_of(name)}",
             view.words.name("jurisdiction", name),
             tuple(_line(act, view) for act in acts),
         )

@@ -11,6 +11,7 @@ from glossa.corpus import Corpus
 from glossa.model.address import parse_eid
 from glossa.model.annotations import Annotation, Relation
 from glossa.site.atlas import COMPARISONS, topic_key
+from glossa.site.html import anchor_of
 from glossa.site.pages.notes import (
     RELATION_SIGNS,
     NoteView,
@@ -173,7 +174,7 @@ def _system(
         SystemRow(numbers[note.id], view_note(note, view), view.href(f"note:{note.id}"))
         for note in notes
     )
-    return SystemGroup(f"s-with-{system.lower()}", system_name(system, view), tuple(lines))
+    return SystemGroup(f"s-with-{anchor_of(system)}", system_name(system, view), tuple(lines))
 
 
 def _columns(groups: Iterable[str]) -> tuple[tuple[str, ...], ...]:
@@ -188,7 +189,7 @@ def _column(systems: tuple[str, ...], view: View) -> Reference:
     if len(systems) > 1:
         return Reference(Markup("{}").format(view.words.say("Others")), "#s-systems")
     name = Markup("{}").format(system_name(systems[0], view))
-    return Reference(name, f"#s-with-{systems[0].lower()}")
+    return Reference(name, f"#s-with-{anchor_of(systems[0])}")
 
 
 def _matrix(

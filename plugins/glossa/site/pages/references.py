@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -112,13 +113,17 @@ def build_act_references(press: Press, act: str, tag: str) -> SitePage:
     )
 
 
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
 def count_acts(press: Press) -> list[tuple[str, int]]:
     """The acts that references have an end in, ours first, with how many references each."""
     corpus = press.corpus
     rows = press.atlas.citations.index.references
     counts = Counter(act for row in rows for act in acts_of(corpus, row))
     known = [act for act in corpus.acts if counts[act]]
-    others = sorted(act for act in counts if act not in corpus.acts)
+    # What is no id could name a page outside of the site.
+    others = sorted(act for act in counts if act not in corpus.acts and _ID.fullmatch(act))
     ordered = sorted(known, key=lambda act: (not corpus.articles_of(act), -counts[act]))
     return [(act, counts[act]) for act in (*ordered, *others)]
 
