@@ -39,7 +39,7 @@ test-slow: $(READY) ## The long suites: browsers, checkers, thousands of damaged
 	$(BIN)/pytest -m slow
 
 bench: $(READY) ## Speed, in tables
-	for script in tests/bench/*.py; do $(BIN)/python $$script || exit 1; done
+	for script in tests/bench/*.py; do PYTHONPATH=. $(BIN)/python $$script || exit 1; done
 
 lock: ## Pin what pyproject.toml asks for, with hashes
 	uv pip compile pyproject.toml --group dev --generate-hashes --no-emit-index-url --no-header \

@@ -44,7 +44,7 @@ def collect_answers(corpus: Corpus, units: Sequence[Unit], index: Index) -> list
         for part in _from_term(corpus, term, numbers, own, index)
     )
     found = (*asked, *named, *_from_acts(corpus, index.tag, numbers))
-    return [answer for answer in found if answer.meanings or answer.units]
+    return [one for one in found if one.typed and (one.meanings or one.units)]
 
 
 def _from_queries(corpus: Corpus, tag: str, numbers: Mapping[str, int]) -> Iterator[Answer]:
