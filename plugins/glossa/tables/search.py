@@ -101,12 +101,15 @@ class Index:
     def common_forms(self) -> list[str]:
         """The forms that hardly tell one unit from another: those of words in every fourth."""
         many = len(self.lengths) / 4
-        return sorted(
-            form
-            for entry in self.entries.values()
-            if len(entry.places()) > many
-            for form in entry.forms
-            if form not in self.skipped
+        return (
+            sorted(
+                form
+                for entry in self.entries.values()
+                if len(entry.places()) > many
+                for form in entry.forms
+                if form not in self.skipped
+            )
+            + _DEFINING.get(self.tag, "").split()
         )
 
     def find_phrase(self, words: Sequence[str]) -> list[tuple[int, int]]:
@@ -234,7 +237,7 @@ def build_index(units: Sequence[Unit], tag: str) -> Index:
     known = {form for entry in entries.values() for form in entry.forms}
     for entry in entries.values():
         entry.further = tuple(_further(entry.key, tag, known))
-    small |= known.intersection(_SMALL.get(tag, "").split())
+    small |= set(_SMALL.get(tag, "").split())
     return Index(tag, entries, tuple(lengths), frozenset(small))
 
 
@@ -251,8 +254,8 @@ def pair_kinds(units: Sequence[Unit]) -> list[tuple[str, int, int]]:
 
 
 _SMALL: Final = {
-    "kk": "кім не қашан қалай қайда қандай неге қанша қай ма ме ба бе па пе",
-    "ru": "кто что как когда где куда откуда какой какая какое какие чей почему зачем сколько ли",
+    "kk": "кім не қашан қалай қайда қандай неге қанша қай ма ме ба бе па пе дегеніміз деген",
+    "ru": "кто что как когда где куда откуда какой какая какое какие чей почему зачем ли такое",
     "en": """
 a an the and or but nor not no of to in on at by for from with without as into onto under over
 is are was were be been being am has have had do does did will would can could may might must
@@ -261,3 +264,10 @@ when where how such any all each both either neither only also
 """,
 }
 """Small words beside those that the lemmatiser knows; it knows none in English."""
+
+_DEFINING: Final = {
+    "kk": "анықтамасы анықтама ұғымы ұғым мағынасы",
+    "ru": "определение понятие значение",
+    "en": "definition meaning concept",
+}
+"""Words by which somebody asks what another word means."""

@@ -72,6 +72,8 @@ def _from_term(
     own_names = _fold_all({index.tag: names})
     others = tuple(name for name in _fold_all(_names(term)) if name not in own_names)
     yield Answer(own_names, (), units)
+    short = [name for name in names if name.isupper()]
+    yield Answer(_fold_all({index.tag: short}), (names[0],), ())
     yield from _keep_words(Answer(others, tuple(names[:_MEANINGS]), units), own, index)
 
 

@@ -32,7 +32,9 @@ export function findAnswers(parts, answers, { tag, skipped, common, known }) {
     const rest = [...words.slice(0, from), ...words.slice(from + length)];
     const isWhole = rest.every(({ word }) => skipped.has(word) || (length > 1 && common.has(word)));
     const [first, last] = [words[from].at, words[from + length - 1].at];
-    const readings = meanings.map((meant) => [...parts.slice(0, first), ...splitWords(meant), ...parts.slice(last + 1)]);
+    // A short form of the texts' own, as ИИ, is also read in full, but not where it is all that is asked.
+    const isItself = isWhole && length === 1 && known.has(words[from].word);
+    const readings = (isItself ? [] : meanings).map((meant) => [...parts.slice(0, first), ...splitWords(meant), ...parts.slice(last + 1)]);
     return [...(isWhole ? [{ parts: null, units }] : []), ...readings.map((reading) => ({ parts: reading, units: [] }))];
   });
 }
