@@ -196,7 +196,8 @@ def test_a_page_without_any_class_is_found_by_its_headings() -> None:
         '<div class="container_omega aftertext">Если Вы обнаружили ошибку</div></div></body></html>'
     )
     assert rows(page) == [("art_62", "Выдача"), ("art_62__para_1", "Работодатель выдает справку.")]
-    assert codes(page) == ["G663", "G664"]
+    assert codes(page) == ["G663", "G663", "G664"]
+    assert "7 letters: “Главная”" in read(page).problems[1].message
 
 
 def test_the_information_about_an_act_is_no_act() -> None:

@@ -18,7 +18,13 @@ from glossa.model.provisions import normalise
 from glossa.official.blocks import Block, Kind
 from glossa.official.encoding import decode_page, unpack_archive
 from glossa.official.html import read_elements
-from glossa.official.pages import Found, classes_of, find_text, strip_furniture
+from glossa.official.pages import (
+    Found,
+    classes_of,
+    find_left_out,
+    find_text,
+    strip_furniture,
+)
 from glossa.official.structure import Reading, build_text
 from glossa.official.values import NumberedUnit, OfficialText
 from glossa.official.words import parse_heading
@@ -50,6 +56,8 @@ def parse_adilet(
         return _no_act(file, problems)
     title = _title_block(page, file)
     root, found = find_text(page)
+    if found is Found.GUESSED:
+        problems += find_left_out(page, root, file)
     problems += strip_furniture(root, file)
     blocks = _promote_headings(read_elements(root, file))
     if title and not any(block.kind is Kind.TITLE for block in blocks):

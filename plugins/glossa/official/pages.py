@@ -75,6 +75,27 @@ def strip_furniture(root: HtmlElement, file: str) -> list[Problem]:
     ]
 
 
+def find_left_out(page: HtmlElement, root: HtmlElement, file: str) -> list[Problem]:
+    """What stands on a page round the element that was guessed to hold the act (G663)."""
+    inside = {*root.iter(), *(inner for item in page.iter("head", "h1") for inner in item.iter())}
+    pieces = [
+        text
+        for element in page.iter(etree.Element)
+        for text in (element.text if element not in inside else "", _tail_outside(element, inside))
+        if text
+    ]
+    words = normalise(" ".join(pieces))
+    if not words:
+        return []
+    message = f"left out as standing round the act, {len(words)} letters: “{words[:60]}”"
+    hint = "compare with the page: no class says where its text begins and ends"
+    return [Problem("G663", Place(file), message, hint, Severity.WARNING)]
+
+
+def _tail_outside(element: HtmlElement, inside: set[HtmlElement]) -> str:
+    return (element.tail or "") if element.getparent() not in inside else ""
+
+
 def _is_furniture(element: HtmlElement) -> bool:
     named = classes_of(element) & _FURNITURE_CLASSES or element.get("id") in _FURNITURE_IDS
     return element.tag in _FURNITURE or bool(named)
@@ -96,6 +117,7 @@ def _find_by_class(page: HtmlElement) -> HtmlElement | None:
 
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_CONTAINERS = frozenset({"body", "div", "main", "section", "td", "form", "center"})
 _MARKS = (*_HEADINGS, "p", "a", "b", "strong", "div")
 
 
@@ -125,7 +147,8 @@ def _around(marks: list[HtmlElement], page: HtmlElement) -> HtmlElement:
     wanted = _MOST * _length(body)
     around = _common_ancestor(marks[0], marks[-1])
     holders = islice([around, *around.iterancestors()], _DEEPEST)
-    return next((item for item in holders if _length(item) >= wanted), body)
+    held = (item for item in holders if item.tag in _CONTAINERS and _length(item) >= wanted)
+    return next(held, body)
 
 
 def _common_ancestor(*elements: HtmlElement) -> HtmlElement:
