@@ -14,12 +14,16 @@ from glossa.model.annotations import (
     Review,
     SourceRef,
 )
+from glossa.model.prose import plain_text
 from glossa.redline.proposals import ArticleRedline, redline_proposal
 from glossa.redline.values import Mark
 from glossa.site.book.desk import Desk, is_beside, note_label
 from glossa.site.pages.notes import RELATION_SIGNS, kind_label, name_plainly, source_name
 from glossa.site.pages.redlines import EDITORS, worded_in
 from glossa.site.view import View
+
+LONG = 2500
+"""How many characters a note may have and still be kept on one page."""
 
 
 def write_notes(notes: Iterable[Annotation], desk: Desk) -> Json:
@@ -49,6 +53,7 @@ def write_note(note: Annotation, desk: Desk) -> Json:
         "lang": (chosen.lang if chosen else None) or desk.tag,
         "notice": chosen.notice if chosen else "",
         "stale": view.atlas.staleness.of(note.id, desk.tag, tags) is not None,
+        "long": chosen is not None and _measure(chosen.value) > LONG,
         "body": desk.prose(view.atlas.citations.body_of(note, chosen.tag), view) if chosen else [],
         "credits": [_credit(source, view) for source in note.sources],
         "authors": [name_plainly(name, view) for name in note.authors],
@@ -77,6 +82,11 @@ def write_marks(names: Iterable[str], desk: Desk) -> list[Json]:
 def _run(numbers: list[int]) -> str:
     first, last = numbers[0], numbers[-1]
     return str(first) if first == last else f"{first}–{last}"
+
+
+def _measure(text: AnnotationText) -> int:
+    """How many characters a note has, with those that it proposes."""
+    return sum(len(plain_text(part)) for part in (text.body, *(w.text for w in text.wordings)))
 
 
 def _article(note: Annotation) -> Address | None:
