@@ -195,6 +195,15 @@ def manuscript_of(corpus: Corpus, tag: str) -> Manuscript:
     return next(one for one in write_manuscripts(press) if one.name == f"pdf/ai-law.{tag}.pdf")
 
 
+def test_a_letter_that_no_face_has_stops_no_book(caplog: pytest.LogCaptureFixture) -> None:
+    press = set_up_press(poison(rich_corpus(), "中文"), base_url=BASE)
+    with caplog.at_level("INFO"):
+        book = read(next(iter(write_manuscripts(press))))
+    root: Any = book.trailer["/Root"]
+    assert root["/MarkInfo"]["/Marked"]
+    assert "is no PDF/UA" in caplog.text
+
+
 @pytest.mark.parametrize(
     "hostile", ["#panic()", "$x$ *b* _i_ `r` @a <b> \\ // /* ~", "[#sys.inputs]"]
 )

@@ -15,9 +15,11 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
 
 import typst
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import get_plugin_logger
 
 from glossa.corpus import Corpus
 from glossa.export.files import name_book
@@ -29,6 +31,9 @@ from glossa.site.book.title import write_title
 from glossa.site.pages.press import Press
 from glossa.site.values import Document
 
+log = get_plugin_logger("glossa")
+
+Standard = Literal["ua-1"]
 STANDARD: Final = "ua-1"
 """PDF/UA-1 (ISO 14289-1): tagged, with its language, its title and its bookmarks."""
 
@@ -88,8 +93,20 @@ def acts_with_articles(corpus: Corpus) -> tuple[Act, ...]:
 def print_book(manuscript: Manuscript) -> bytes:
     """The book as PDF.
 
-    Raises typst.TypstError where template and values do not fit: a fault of ours, not of a source.
+    Where a word has a letter that none of the faces has, the book is tagged all the same but no
+    PDF/UA, and the log says why. PluginError where template and values do not fit.
     """
+    try:
+        return _compile(manuscript, STANDARD)
+    except typst.TypstError as fault:
+        log.info(f"{manuscript.name} is no PDF/UA: {fault}")
+    try:
+        return _compile(manuscript, None)
+    except typst.TypstError as fault:
+        raise PluginError(f"glossa: {manuscript.name} could not be printed: {fault}") from fault
+
+
+def _compile(manuscript: Manuscript, standard: Standard | None) -> bytes:
     workshop = _workshop()
     return typst.compile(
         workshop / TEMPLATE,
@@ -98,7 +115,7 @@ def print_book(manuscript: Manuscript) -> bytes:
         ignore_system_fonts=True,
         format="pdf",
         sys_inputs={"book": manuscript.values},
-        pdf_standards=STANDARD,
+        pdf_standards=standard,
     )
 
 
