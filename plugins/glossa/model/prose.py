@@ -131,7 +131,7 @@ Prose = tuple[Block, ...]
 
 
 def plain_text(nodes: Prose | tuple[Inline, ...]) -> str:
-    """The words alone, blocks and cells parted by line ends."""
+    """The words alone; line ends part blocks, empty lines cells, where no sentence goes on."""
     pieces: list[str] = []
     for node in nodes:
         pieces.extend(_pieces(node))
@@ -155,7 +155,7 @@ def _pieces(node: Block | Inline) -> Iterator[str]:
         case ListBlock(items):
             yield from (plain_text(item) + "\n" for item in items)
         case Table(header, rows):
-            yield from (plain_text(cell) + "\n" for row in (header, *rows) for cell in row)
+            yield from (plain_text(cell) + "\n\n" for row in (header, *rows) for cell in row)
 
 
 def find_links(nodes: Prose | tuple[Inline, ...]) -> Iterator[Link]:
