@@ -42,6 +42,8 @@ a-author:
 r-reviewer:
   name: {kk: Р. Рецензент, ru: Р. Рецензент, en: R. Reviewer}
 """
+DAY = "2026-11-20T12:00:00Z"
+TOOLS = "details.g-tools"
 WIDTH = 720
 SCALE = 1.25
 ROOM = 14
@@ -99,13 +101,14 @@ def _take(browser: Browser, url: str) -> dict[str, bytes]:
         bypass_csp=True,
     )
     page = context.new_page()
+    page.clock.set_fixed_time(DAY)  # citations name the day of access
     page.goto(f"{url}ai-law/art-17/")
     page.wait_for_load_state("networkidle")
     # What stays in place while the page moves would lie over the picture.
     page.add_style_tag(content=".md-header, .md-top { display: none !important }")
     pictures = {
-        "tools": _shoot(page, f"#{PROVISION}", opens="details.g-tool:last-of-type"),
-        "note": _shoot(page, "#g-17-degrees", opens="details.g-tool:last-of-type"),
+        "tools": _shoot(page, f"#{PROVISION}", opens=TOOLS),
+        "note": _shoot(page, "#g-17-degrees", opens=TOOLS),
         "result": _shoot(page, f"#{EXAMPLE}"),
     }
     context.close()
@@ -115,18 +118,21 @@ def _take(browser: Browser, url: str) -> dict[str, bytes]:
 def _shoot(page: Page, place: str, opens: str = "") -> bytes:
     """An element with some room around it as WebP; `opens` is a disclosure in it, opened first."""
     element = page.locator(place)
+    shown = [element]
     if opens:
         element.locator(opens).locator("summary").click()
         page.mouse.move(0, 0)
-    element.scroll_into_view_if_needed()
-    box = element.bounding_box()
-    assert box is not None
-    left = max(box["x"] - ROOM, 0)
+        shown.append(element.locator(f"{opens} > div"))
+    boxes = [box for piece in shown if (box := piece.bounding_box())]
+    left = max(min(box["x"] for box in boxes) - ROOM, 0)
+    top = min(box["y"] for box in boxes) - ROOM
+    right = min(max(box["x"] + box["width"] for box in boxes) + ROOM, WIDTH)
+    foot = max(box["y"] + box["height"] for box in boxes) + ROOM
     clip = {
         "x": left,
-        "y": box["y"] + page.evaluate("scrollY") - ROOM,
-        "width": min(box["width"] + 2 * ROOM, WIDTH - left),
-        "height": box["height"] + 2 * ROOM,
+        "y": top + page.evaluate("scrollY"),
+        "width": right - left,
+        "height": foot - top,
     }
     return _as_webp(page, page.screenshot(clip=clip, full_page=True))  # type: ignore[arg-type]
 
