@@ -83,6 +83,7 @@ CODES = {
     "G603": "A file that is missing in a language.",
     "G604": "An id that belongs to two notes.",
     "G605": "A note that is missing in a language.",
+    "G606": "Words in another language than their folder's.",
     # official texts: how they are built
     "G640": "A provision of the official text that is missing in a language.",
     "G641": "A provision of the official text that is built differently in the languages.",

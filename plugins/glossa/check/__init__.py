@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from glossa.check.citations import check_citations
 from glossa.check.credit import check_credit
+from glossa.check.languages import check_languages
 from glossa.check.ledger import check_ledger
 from glossa.check.official import check_official
 from glossa.check.pictures import check_pictures
@@ -26,6 +27,7 @@ RULES = (
     check_credit,
     check_pictures,
     check_ledger,
+    check_languages,
 )
 """Every rule. What concerns one file alone is reported where the file is read."""
 
