@@ -17,7 +17,8 @@ from glossa.source.seen import SEEN_FILE, render_seen
 from glossa.tables.progress import count_progress
 from glossa.tables.staleness import record_seen
 from tests.editions import read
-from tests.officials import COMMIT, LAW, kept_file, official_text
+from tests.officials import COMMIT, LAW, kept_file, official_text, with_official
+from tests.redline.test_proposals import edition
 from tests.sites import ids_of, page_at, parse, rich_edition
 
 ARTICLE = "ai-law/art-17/"
@@ -306,3 +307,16 @@ def test_a_translation_is_never_called_official() -> None:
     assert "Unofficial translation" in [label.text_content().strip() for label in labels]
     head = parse(ru(site, PARALLEL).html).xpath("//th[@lang='en']")[0]
     assert "Неофициальный перевод" in head.text_content()
+
+
+def test_a_wording_that_the_law_refuses_is_shown_with_the_reason() -> None:
+    files = edition("replace", at="art_17__para_1", number="", more=":instead-of: {old}")
+    law = official_text(art_17__para_1="Системы подразделяются на системы:")
+    site = build_site(with_official(read(files)[0], law))
+    note = parse(ru(site).html).get_element_by_id("p-1")
+    assert not note.xpath(".//figure[@class='g-redline']")
+    assert note.xpath("string(.//p[@class='g-notice'])") == (
+        "Эту формулировку нельзя внести в действующий текст: заменяемых слов в норме нет"
+    )
+    plain = parse(page_at(site.pages["en"], ARTICLE).html).get_element_by_id("p-1")
+    assert "the text in plain words" in plain.xpath("string(.//figcaption)")
