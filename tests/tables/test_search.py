@@ -9,6 +9,8 @@ from glossa.corpus import Corpus, read_project
 from glossa.tables.search import KINDS, build_index, collect_units, pair_kinds
 from glossa.tables.search_pieces import export_index
 from glossa.tables.search_words import find_tokens, fold, skeleton
+from tests.editions import read, small_edition
+from tests.officials import official_text, with_official
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -85,3 +87,15 @@ def test_a_phrase_is_found_in_any_form(corpus: Corpus) -> None:
     found = {unit for unit, _ in index.find_phrase(find_tokens("библиотека данных"))}
     texts = [units[n].titles.get("ru", "") + " " + units[n].bodies.get("ru", "") for n in found]
     assert any("библиотек данных" in text for text in texts)
+
+
+def test_the_official_words_are_found_where_they_are_kept() -> None:
+    corpus, _ = read(small_edition())
+    plain = build_index(collect_units(corpus), "ru")
+    official = with_official(corpus, official_text("ru"))
+    units = collect_units(official)
+    index = build_index(units, "ru")
+    (word,) = index.keys_of(["воздействия"])
+    assert word not in plain.entries
+    (unit,) = index.entries[word].places()
+    assert units[unit].target == "ai-law/art_17__para_1"
