@@ -272,6 +272,18 @@ def test_words_that_only_a_person_can_mend() -> None:
     }
 
 
+def test_words_that_are_links_in_part_are_found() -> None:
+    files = edition()
+    path = "en/ai-law/art-18.md"
+    said = "See [Article 17](ai-law/art_17), *paragraph 1*\nof [this](topic:liability) Article, and"
+    files[path] = files[path].replace(
+        "This is paragraph 1 of Article 17, [18](ai-law/art_18)", said, 2
+    )
+    files[path] = files[path].replace(f":title: {said}", ":title: See", 1)
+    text = after(files, "ai-law/art_17", "ai-law/art_30")[path]
+    assert "See [Article 30](ai-law/art_30), *paragraph 1*\nof [this]" in text
+
+
 def test_an_edition_with_faults_is_mended_first() -> None:
     files = edition()
     files["ru/ai-law/art-17.md"] = files["ru/ai-law/art-17.md"].replace("1. ", "2. ", 1)

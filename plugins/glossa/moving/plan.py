@@ -76,15 +76,8 @@ class _Mover:
         first = self.move(texts)
         reworded = list(words.find_reworded(corpus_from(self.with_texts(first)).corpus))
         edited, changes = _reword(texts, reworded)
-        plan = self.prove(texts, self.move(edited), step, living)
-        if plan.refused:
-            return plan
-        final = {**texts, **{file: data.decode() for file, data in plan.written.items()}}
-        kept = {file: text for file, text in final.items() if file not in plan.removed}
-        after = corpus_from(self.with_texts(kept)).corpus
-        unsaid = (*words.find_unsaid(after), *words.find_mislabelled())
-        refused = tuple(_unsaid(one.passage.place, one.quote) for one in unsaid)
-        return Plan(refused=refused) if refused else replace(plan, words=tuple(changes))
+        plan = self.prove(texts, self.move(edited), step, living, words)
+        return plan if plan.refused else replace(plan, words=tuple(changes))
 
     def move(self, texts: Mapping[str, str]) -> dict[str, str]:
         """The texts under new names, sources and registers."""
@@ -104,6 +97,7 @@ class _Mover:
         moved: Mapping[str, str],
         step: Step,
         living: Mapping[str, str],
+        words: Words | None = None,
     ) -> Plan:
         """The plan of writing `moved`, with reviews and ledger kept; refused if it differs."""
         reading = corpus_from(self.with_texts(moved))
@@ -115,10 +109,12 @@ class _Mover:
         ledger = record_names(ledger, now, LEDGER_FILE)
         after = replace(reading.corpus, seen=seen, ledger=ledger)
         problems = [*reading.problems, *check_corpus(after)]
+        unsaid = (*words.find_unsaid(after), *words.find_mislabelled()) if words else ()
         refused = [
-            *_errors(problems, of_ledger=False),
+            *map(_after, _errors(problems, of_ledger=False)),
             *_errors(check_ledger(after)),
             *find_differences(self.before, after, self.names),
+            *(_unsaid(one.passage.place, one.quote) for one in unsaid),
         ]
         if refused:
             return Plan(refused=tuple(sorted_problems(refused)))
@@ -171,6 +167,11 @@ def _reword(
 def _errors(problems: Iterable[Problem], *, of_ledger: bool = True) -> list[Problem]:
     errors = (one for one in problems if one.severity is Severity.ERROR)
     return [one for one in errors if of_ledger or not one.code.startswith("G80")]
+
+
+def _after(problem: Problem) -> Problem:
+    """A problem that the move would bring: its place counts the lines as they would be then."""
+    return replace(problem, message=f"After the move: {problem.message}")
 
 
 def _unsaid(place: Place, quote: str) -> Problem:

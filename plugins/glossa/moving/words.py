@@ -23,6 +23,7 @@ from glossa.tables.passages import CitationFound, Passage
 
 _TRIES = 64
 _NUMBER = re.compile(r"[0-9]+(?:-[0-9]+)*")
+_RANGE = re.compile(r"[0-9]\)?\s*[–—]\s*[0-9]|\b(?:to|through|по|бастап|дейін)\b")
 _LINK_TARGET = re.compile(r"\]\([^()\s]*\)")
 
 
@@ -129,8 +130,8 @@ def _reword(
     one: CitationFound, expected: tuple[str, ...], passage: Passage, reader: CitationReader
 ) -> str | None:
     """Words that are read as `expected` in the place of the citation, if numbers alone do it."""
-    if _ranks(one.targets) != _ranks(expected):
-        return None  # numbers out of order are no list and no range
+    if _RANGE.search(one.quote) and _ranks(one.targets) != _ranks(expected):
+        return None  # from 30 to 18 is no range
     for text in _variants(one, expected):
         whole = passage.text[: one.start] + text + passage.text[one.end :]
         trial = replace(passage, text=whole, links=())
@@ -220,7 +221,8 @@ def place_rewording(source: str, reworded: Reworded) -> list[Edit]:
 def _in_markdown(quote: str) -> re.Pattern[str]:
     """Words as a source may have them: over line ends, partly in a link or emphasised."""
     mark = r"(?:[*_\[]|\](?:\([^()\s]*\)|\{[^{}]*\})?)*"
-    return re.compile(rf"{mark}\s+{mark}".join(map(re.escape, quote.split())))
+    pieces = re.findall(r"\s+|\w+|[^\w\s]", quote)
+    return re.compile(mark.join(r"\s+" if one.isspace() else re.escape(one) for one in pieces))
 
 
 def _start_of_words(source: str, passage: Passage) -> int:
