@@ -50,10 +50,12 @@ def _write_block(node: SyntaxTreeNode, lines: Sequence[str], mark: str) -> str:
     if write is None:
         return raw
     written = write(node, raw)
+    is_proved = write is _write_container and mark != "*"
     if mark == "*":
         # A list after a list has the other mark: alone, it was given the first.
         written = re.sub(r"^-", mark, written, flags=re.MULTILINE)
-    return written if written == raw or blocks_of(written) == blocks_of(raw) else raw
+    same = is_proved or written == raw or blocks_of(written) == blocks_of(raw)
+    return written if same else raw
 
 
 def _write_heading(node: SyntaxTreeNode, raw: str) -> str:

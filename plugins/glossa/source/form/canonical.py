@@ -62,6 +62,8 @@ def format_source(file: str, data: bytes, language: str) -> tuple[str | None, li
     if parsed is None or hindering:
         return None, sorted_problems(hindering)
     written = write_canonical(source.text)
+    if written == source.text:
+        return written, []
     place = find_change(parsed, source.text, written, language)
     if place is None and write_canonical(written) != written:
         place = Place(file)

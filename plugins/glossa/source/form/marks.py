@@ -49,6 +49,8 @@ def _trim_lines(text: str) -> str:
 
 
 def _star_emphasis(text: str) -> str:
+    if "_" not in text:
+        return text
     letters = list(text)
     for token in _build_locating_parser().parseInline(text)[0].children or []:
         if token.markup in ("_", "__") and "at" in token.meta:

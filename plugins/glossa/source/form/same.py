@@ -63,8 +63,12 @@ def words_of(text: str) -> Any:
 
 def mend(text: str, mends: tuple[Callable[[str], str], ...], reading: Callable[[str], Any]) -> str:
     """`text` after those of `mends` that leave its `reading` as it is, one after the other."""
+    said = None
     for change in mends:
         changed = change(text)
-        if changed != text and reading(changed) == reading(text):
+        if changed == text:
+            continue
+        said = reading(text) if said is None else said
+        if reading(changed) == said:
             text = changed
     return text
