@@ -22,6 +22,8 @@ Numbers keep theirs: jurists write both `1.` and `1)`.
 """
 
 _MARK = re.compile(r"(?:[ >]*[0-9]{1,9}[.)])*[ >]*[-+*]")
+_OTHER_MARK = re.compile(r"[*+]")
+_LOOSE_END = re.compile(r" $|\n\n\n|\n\Z", re.MULTILINE)
 _TIGHT_QUOTE = re.compile(r"^( {0,3}>)(?=[^ >])")
 _CONTINUED = re.compile(r"\n {1,3}(?=\S)")
 
@@ -84,6 +86,8 @@ def _parse(text: str) -> SyntaxTreeNode:
 
 
 def _set_list_marks(text: str) -> str:
+    if not _OTHER_MARK.search(text):
+        return text
     lines, reached = text.split("\n"), dict[int, int]()
     for item, mark in _list_items(_parse(text).children):
         line = item.map[0] if item.map else 0
@@ -122,6 +126,8 @@ def _open_quotes(text: str) -> str:
 
 
 def _tidy_inner_words(text: str) -> str:
+    if "_" not in text and not _LOOSE_END.search(text):
+        return text
     lines = text.split("\n")
     for node in _parse(text).walk():
         if node.type == "inline" and node.map and node.parent and node.parent.type != "td":
@@ -140,6 +146,8 @@ def _put_back(lines: list[str], first: int, before: str, after: str) -> None:
 
 def _trim_blanks(text: str) -> str:
     """One blank line at most, and no spaces at line ends, outside of code."""
+    if not _LOOSE_END.search(text):
+        return text
     lines = text.split("\n")
     code = set[int]()
     for node in _parse(text).walk():
