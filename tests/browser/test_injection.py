@@ -104,7 +104,7 @@ def reading(browser: Browser, *, bypass: bool) -> Iterator[Reader]:
         reader = Reader(context.new_page(), bypass)
         page = reader.page
         page.on("console", lambda m: reader.told.append(m.text) if "GLOSSA" in m.text else None)
-        page.on("dialog", reader.dismiss)
+        page.on("dialog", lambda dialog: reader.dismiss(dialog))
         page.on("pageerror", lambda error: reader.errors.append(f"{page.url[:200]}: {error}"))
         page.on("request", lambda request: reader.hosts.add(urlsplit(request.url).netloc))
         yield reader
