@@ -195,7 +195,7 @@ def test_the_page_of_a_wrong_address_works_from_a_sub_path(corpus: Corpus) -> No
     site = build_site(corpus, base_url="https://example.org/law/")
     page = next(item.text for item in site.documents if item.path == "404.html")
     assert 'href="/law/kz/"' in page
-    assert 'href="/law/assets/glossa/glossa.css"' in page
+    assert 'href="/law/assets/glossa/frame.css"' in page
 
 
 def test_addresses_in_the_export_exist(site: Site) -> None:
