@@ -49,7 +49,7 @@ def test_a_reference_that_leads_nowhere(atlas: Atlas) -> None:
         ("kz/ai-law/art-17/", "ru/ai-law/art-17/", "", "../../../ru/ai-law/art-17/"),
         ("kz/", "", "", "../"),
         ("", "kz/", "", "kz/"),
-        ("kz/acts/", "assets/glossa/frame.css", "", "../../assets/glossa/glossa.css"),
+        ("kz/acts/", "assets/glossa/frame.css", "", "../../assets/glossa/frame.css"),
     ],
 )
 def test_relative_urls(here: str, there: str, fragment: str, expected: str) -> None:
