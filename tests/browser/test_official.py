@@ -190,6 +190,7 @@ def test_axe_finds_nothing(browser: Browser, official: Served, scheme: str) -> N
     need((TOOLS / "axe-core/axe.min.js").is_file(), "axe-core")
     found = []
     with browser.new_context(
+        viewport={"width": 1440, "height": 900},
         color_scheme=scheme,  # type: ignore[arg-type]
         bypass_csp=True,
         reduced_motion="reduce",

@@ -67,7 +67,7 @@ def test_kinds_of_notes_are_switched_off_and_stay_off(browser: Browser, site: Se
         page.goto(f"{site.url}en/ai-law/art-17/")
         notes = page.locator('.g-law .g-note[data-kind="commentary"]')
         expect(notes.first).to_be_visible()
-        page.locator("label", has_text="Commentary").click()
+        page.locator(".g-counts label", has_text="Commentary").click()
         expect(notes.first).to_be_hidden()
         page.goto(f"{site.url}en/ai-law/art-24/")
         page.goto(f"{site.url}ru/ai-law/art-17/")
