@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from glossa.site.atlas import Atlas, Spot, languageless, relative_url
+from glossa.site.atlas import Atlas, relative_url
+from glossa.tables.places import Spot, languageless
 from tests.sites import rich_corpus
 
 

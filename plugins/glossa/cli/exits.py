@@ -6,7 +6,9 @@ import argparse
 import sys
 from pathlib import Path
 
+from glossa.corpus import Corpus, read_project
 from glossa.corpus.project import CONFIG, find_root
+from glossa.problems import Severity, render_text
 
 CLEAN, FOUND, USAGE = 0, 1, 2
 """Nothing found, problems found, the command was not understood."""
@@ -25,3 +27,15 @@ def misused(message: str) -> int:
     """Say what was wrong with the command; gives the exit code for it."""
     print(f"glossa: {message}", file=sys.stderr)
     return USAGE
+
+
+def read_whole(root: Path) -> Corpus | None:
+    """The edition, for a command that records what it holds; None, said why, where any errs."""
+    reading = read_project(root)
+    errors = [item for item in reading.problems if item.severity is Severity.ERROR]
+    for problem in errors:
+        print(render_text(problem))
+    if errors:
+        print("Nothing was written: mend these first.")
+        return None
+    return reading.corpus

@@ -9,14 +9,13 @@ from pathlib import Path
 from typing import Any
 
 from glossa.check.ledger import name_published
-from glossa.cli.exits import CLEAN, FOUND, USAGE, misused, project_root
-from glossa.corpus import read_project
+from glossa.cli.exits import CLEAN, FOUND, USAGE, misused, project_root, read_whole
 from glossa.corpus.project import collect_files
 from glossa.moving.plan import plan_move
 from glossa.moving.write import write_together
 from glossa.official.kept import write_aside
 from glossa.official.pins import PINS_FILE
-from glossa.problems import Severity, render_text
+from glossa.problems import render_text
 from glossa.source.ledger import LEDGER_FILE, render_ledger
 from glossa.tables.keeping import record_names
 
@@ -51,16 +50,12 @@ def run_update(arguments: argparse.Namespace) -> int:
     root = project_root(arguments)
     if root is None:
         return USAGE
-    reading = read_project(root)
-    errors = [item for item in reading.problems if item.severity is Severity.ERROR]
-    if errors:
-        # What cannot be read might be recorded under a wrong name, and that for good.
-        for problem in errors:
-            print(render_text(problem))
-        print("Nothing was written: mend these first.")
+    # What cannot be read might be recorded under a wrong name, and that for good.
+    corpus = read_whole(root)
+    if corpus is None:
         return FOUND
-    known = reading.corpus.ledger
-    ledger = record_names(known, name_published(reading.corpus), LEDGER_FILE)
+    known = corpus.ledger
+    ledger = record_names(known, name_published(corpus), LEDGER_FILE)
     new = sum(1 for name in ledger.names if ledger.names[name] != known.names.get(name))
     if new:
         write_aside(root / LEDGER_FILE, render_ledger(ledger).encode())

@@ -5,11 +5,10 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from glossa.cli.exits import CLEAN, FOUND, USAGE, misused, project_root
+from glossa.cli.exits import CLEAN, FOUND, USAGE, misused, project_root, read_whole
 from glossa.corpus import Corpus, read_project
 from glossa.official.changes import render_change
 from glossa.official.kept import write_aside
-from glossa.problems import Severity, render_text
 from glossa.source.seen import SEEN_FILE, render_seen
 from glossa.tables.staleness import Staleness, find_stale, record_seen
 
@@ -35,19 +34,15 @@ def run_update(arguments: argparse.Namespace) -> int:
     root = project_root(arguments)
     if root is None:
         return USAGE
-    reading = read_project(root)
-    errors = [item for item in reading.problems if item.severity is Severity.ERROR]
-    if errors:
-        # A note that could not be read would lose its record.
-        for problem in errors:
-            print(render_text(problem))
-        print("Nothing was written: mend these first.")
+    # A note that could not be read would lose its record.
+    corpus = read_whole(root)
+    if corpus is None:
         return FOUND
-    unknown = [name for name in arguments.notes if reading.corpus.annotation(name) is None]
+    unknown = [name for name in arguments.notes if corpus.annotation(name) is None]
     if unknown:
         return misused(f"no such note: {', '.join(unknown)}")
-    seen = record_seen(reading.corpus, arguments.notes, everything=arguments.all)
-    known = reading.corpus.seen
+    seen = record_seen(corpus, arguments.notes, everything=arguments.all)
+    known = corpus.seen
     changed = {note for note, tag in seen if known.get((note, tag)) != seen[note, tag]}
     gone = {note for note, _ in known} - {note for note, _ in seen}
     write_aside(root / SEEN_FILE, render_seen(seen).encode())

@@ -12,75 +12,9 @@ from glossa.model.annotations import Annotation
 from glossa.site.citations import Citations
 from glossa.site.citing import Citing
 from glossa.tables.moves import MoveIndex, index_moves
-from glossa.tables.places import (
-    ACTS,
-    COMPARISONS,
-    CONCORDANCE,
-    CONTRIBUTORS,
-    DATA,
-    DIVERGENCES,
-    HOME,
-    LANGUAGELESS,
-    PROPOSALS,
-    REFERENCES,
-    SEARCH,
-    SOURCES,
-    STATUS,
-    TERMS,
-    TIMELINE,
-    TOPICS,
-    VERIFY,
-    Places,
-    Spot,
-    act_key,
-    act_spot,
-    article_key,
-    entry_key,
-    languageless,
-    page_key,
-    parallel_key,
-    references_key,
-    stage_id,
-    subject_key,
-    topic_key,
-)
+from glossa.tables.places import Places, Spot
 from glossa.tables.published import list_published, spot_of
 from glossa.tables.staleness import Staleness, find_stale
-
-__all__ = [
-    "ACTS",
-    "COMPARISONS",
-    "CONCORDANCE",
-    "CONTRIBUTORS",
-    "DATA",
-    "DIVERGENCES",
-    "HOME",
-    "LANGUAGELESS",
-    "PROPOSALS",
-    "REFERENCES",
-    "SEARCH",
-    "SOURCES",
-    "STATUS",
-    "TERMS",
-    "TIMELINE",
-    "TOPICS",
-    "VERIFY",
-    "Atlas",
-    "Places",
-    "Spot",
-    "act_key",
-    "act_spot",
-    "article_key",
-    "entry_key",
-    "languageless",
-    "page_key",
-    "parallel_key",
-    "references_key",
-    "relative_url",
-    "stage_id",
-    "subject_key",
-    "topic_key",
-]
 
 
 @dataclass(frozen=True, slots=True)

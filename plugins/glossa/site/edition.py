@@ -14,7 +14,6 @@ from glossa.export.bibliography import FORMATS
 from glossa.export.corpus_json import SCHEMA, export_corpus, read_schema
 from glossa.export.files import SUMS, export_further, export_sums
 from glossa.export.references import export_references_csv, export_references_json
-from glossa.site.atlas import DATA, HOME
 from glossa.site.citing import file_of
 from glossa.site.hosting import HEADERS_FILE, render_headers
 from glossa.site.html import element
@@ -49,6 +48,7 @@ from glossa.site.repository import Repository
 from glossa.site.search import build_search
 from glossa.site.values import Document, NavItem, SitePage
 from glossa.tables.concordance import export_concordance
+from glossa.tables.places import DATA, HOME
 from glossa.tables.terms import export_terms
 
 

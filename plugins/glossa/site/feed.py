@@ -9,12 +9,12 @@ from glossa.export.atom import Entry, Feed, date_of_edition, export_feed, name_f
 from glossa.export.citation_forms import read_forms
 from glossa.model.annotations import Annotation, AnnotationText, Kind
 from glossa.model.prose import plain_text
-from glossa.site.atlas import DATA, HOME
 from glossa.site.pages.notes import kind_label, name_plainly, shorten, source_name, summarise
 from glossa.site.pages.press import Press
 from glossa.site.pages.redlines import EDITORS
 from glossa.site.values import Document
 from glossa.site.view import View
+from glossa.tables.places import DATA, HOME
 
 LENGTH = 60
 """How many notes a feed tells of, the newest first."""

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from glossa.site.atlas import (
+from glossa.site.pages.act import group_articles
+from glossa.site.pages.article import eid_of
+from glossa.site.pages.press import Press
+from glossa.site.values import NavItem
+from glossa.tables.places import (
     ACTS,
     COMPARISONS,
     CONCORDANCE,
@@ -24,10 +28,6 @@ from glossa.site.atlas import (
     article_key,
     topic_key,
 )
-from glossa.site.pages.act import group_articles
-from glossa.site.pages.article import eid_of
-from glossa.site.pages.press import Press
-from glossa.site.values import NavItem
 
 
 def list_navigation(press: Press, tag: str) -> Iterator[NavItem]:

@@ -27,7 +27,6 @@ from glossa.official.kept import FOLDER as OFFICIAL
 from glossa.problems import Problem, Severity, render_text, sorted_problems
 from glossa.site import files as mounting
 from glossa.site import frame, languages
-from glossa.site.atlas import CONCORDANCE, SEARCH
 from glossa.site.book.press import print_books
 from glossa.site.described import render_description
 from glossa.site.edition import Site, build_site
@@ -36,6 +35,7 @@ from glossa.site.history import read_history
 from glossa.site.pages.press import Press
 from glossa.site.values import Document, SitePage
 from glossa.site.view import View
+from glossa.tables.places import CONCORDANCE, SEARCH
 from glossa.tables.search_pieces import write_json
 
 log = get_plugin_logger("glossa")

@@ -13,11 +13,11 @@ from glossa.export.search_cite import export_citation_words
 from glossa.lemma.kk_data import build_browser_data
 from glossa.model.address import Address, parse_address
 from glossa.model.annotations import Kind
-from glossa.site.atlas import HOME, Spot
 from glossa.site.pages.notes import kind_label, source_name, summarise
 from glossa.site.pages.press import Press
 from glossa.site.values import Document
 from glossa.site.view import View
+from glossa.tables.places import HOME, Spot
 from glossa.tables.search import KINDS, Index, Unit, build_index, collect_units, pair_kinds
 from glossa.tables.search_asked import collect_answers
 from glossa.tables.search_pieces import export_index, write_json

@@ -14,11 +14,12 @@ from glossa.model.annotations import Annotation
 from glossa.model.languages import Wording
 from glossa.model.prose import Inline, Prose
 from glossa.model.provisions import Provision
-from glossa.site.atlas import TIMELINE, Atlas, relative_url, stage_id
+from glossa.site.atlas import Atlas, relative_url
 from glossa.site.html import CONTACT, Destination, render_inlines, render_prose, safe_url
 from glossa.site.labels import name_article, name_provision
 from glossa.site.repository import NOWHERE, Repository
 from glossa.site.words import Words
+from glossa.tables.places import TIMELINE, stage_id
 
 T = TypeVar("T")
 

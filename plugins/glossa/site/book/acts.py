@@ -9,7 +9,6 @@ from glossa.export.typeset import Json
 from glossa.model.address import Address, EId, Unit, parse_eid
 from glossa.model.provisions import Article, Provision
 from glossa.model.registers import Chapter, Divergence, Source
-from glossa.site.atlas import article_key, languageless
 from glossa.site.book.desk import Desk, notes_within
 from glossa.site.book.notes import write_marks, write_notes
 from glossa.site.labels import name_chapter
@@ -19,6 +18,7 @@ from glossa.site.pages.notes import source_name
 from glossa.site.pages.official import OfficialArticle, OfficialLine, view_official
 from glossa.site.pages.sources import name_authors, write_imprint
 from glossa.site.view import View
+from glossa.tables.places import article_key, languageless
 
 
 def write_book(desk: Desk) -> Json:

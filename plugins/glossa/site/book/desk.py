@@ -12,11 +12,11 @@ from glossa.model.annotations import Annotation, Kind
 from glossa.model.prose import Inline, Prose
 from glossa.model.provisions import Article
 from glossa.model.registers import Act
-from glossa.site.atlas import HOME
 from glossa.site.html import safe_url
 from glossa.site.pages.notes import TABLED
 from glossa.site.pages.press import Press
 from glossa.site.view import View
+from glossa.tables.places import HOME
 
 _ORDER = {Kind.COMPARISON: 1, Kind.PROPOSAL: 2}
 

@@ -24,12 +24,12 @@ from mkdocs.plugins import get_plugin_logger
 from glossa.corpus import Corpus
 from glossa.export.files import name_book
 from glossa.model.registers import Act
-from glossa.site.atlas import DATA
 from glossa.site.book.acts import write_book
 from glossa.site.book.desk import Desk
 from glossa.site.book.title import write_title
 from glossa.site.pages.press import Press
 from glossa.site.values import Document
+from glossa.tables.places import DATA
 
 log = get_plugin_logger("glossa")
 

@@ -14,7 +14,6 @@ from glossa.model.address import EId
 from glossa.model.annotations import Annotation, Kind
 from glossa.model.provisions import Article
 from glossa.model.registers import Act, Chapter
-from glossa.site.atlas import act_key, article_key
 from glossa.site.html import safe_url
 from glossa.site.labels import name_chapter
 from glossa.site.pages.changes import view_changes_of
@@ -25,6 +24,7 @@ from glossa.site.pages.press import Press
 from glossa.site.pages.surroundings import view_surroundings
 from glossa.site.values import SitePage
 from glossa.site.view import View
+from glossa.tables.places import act_key, article_key
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,6 @@ from markupsafe import Markup
 from glossa.model.address import parse_eid
 from glossa.model.annotations import Annotation
 from glossa.model.registers import Act, CitedProvision
-from glossa.site.atlas import ACTS, act_key, entry_key
 from glossa.site.html import anchor_of
 from glossa.site.pages.act import ActHead, head_of_act, notes_of
 from glossa.site.pages.changes import view_changes_of
@@ -19,6 +18,7 @@ from glossa.site.pages.press import Press
 from glossa.site.pages.timeline import view_event
 from glossa.site.values import Entry, SitePage
 from glossa.site.view import View
+from glossa.tables.places import ACTS, act_key, entry_key
 from glossa.tables.timeline import list_events
 
 

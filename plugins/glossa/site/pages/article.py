@@ -10,7 +10,6 @@ from markupsafe import Markup
 from glossa.model.address import Address, EId, parse_eid
 from glossa.model.annotations import Annotation, Kind
 from glossa.model.provisions import Article, Provision, ProvisionText
-from glossa.site.atlas import act_key, article_key, parallel_key
 from glossa.site.citing import key_of
 from glossa.site.pages.act import ActHead, chapter_line, count_kinds, head_of_act
 from glossa.site.pages.changes import ReportedView, view_changes_at
@@ -38,6 +37,7 @@ from glossa.site.pages.official import (
 from glossa.site.pages.press import Press
 from glossa.site.values import Entry, SitePage
 from glossa.site.view import Chosen, View
+from glossa.tables.places import act_key, article_key, parallel_key
 
 
 @dataclass(frozen=True, slots=True)

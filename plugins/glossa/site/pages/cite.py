@@ -9,10 +9,10 @@ from urllib.parse import urlencode
 from glossa.export.citation_forms import write_citation
 from glossa.export.citation_items import item_key, write_items
 from glossa.export.cited import Cited
-from glossa.site.atlas import VERIFY
 from glossa.site.citing import Citing, file_of
 from glossa.site.values import Document
 from glossa.site.view import View
+from glossa.tables.places import VERIFY
 
 FORMATS = {"bib": "BibTeX", "ris": "RIS", "json": "CSL-JSON"}
 

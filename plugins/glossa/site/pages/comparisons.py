@@ -10,7 +10,6 @@ from markupsafe import Markup
 from glossa.corpus import Corpus
 from glossa.model.address import parse_eid
 from glossa.model.annotations import Annotation, Relation
-from glossa.site.atlas import COMPARISONS, topic_key
 from glossa.site.html import anchor_of
 from glossa.site.pages.notes import (
     RELATION_SIGNS,
@@ -36,6 +35,7 @@ from glossa.tables.comparisons import (
     list_comparisons,
     whole_act,
 )
+from glossa.tables.places import COMPARISONS, topic_key
 
 OTHER = "eu-ai-act"
 """The act that ours is set beside article by article."""

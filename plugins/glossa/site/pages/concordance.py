@@ -13,7 +13,6 @@ from markupsafe import Markup
 
 from glossa.lemma import ascii_name, initial_letter, letter_slug
 from glossa.model.address import Address
-from glossa.site.atlas import CONCORDANCE, HOME, Spot, topic_key
 from glossa.site.html import element
 from glossa.site.labels import name_chapter
 from glossa.site.pages.letters import ENTRY, LetterPart, cut_letter, weigh_entry
@@ -23,6 +22,7 @@ from glossa.site.values import SitePage
 from glossa.site.view import View
 from glossa.tables.concordance import Chapters, Concordance, Entry, Line, Share
 from glossa.tables.layers import Layer
+from glossa.tables.places import CONCORDANCE, HOME, Spot, topic_key
 
 BAR = 7
 """How wide a chapter is in the picture of a word's distribution, gap included."""

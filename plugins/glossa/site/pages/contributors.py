@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from glossa.site.atlas import CONTRIBUTORS
 from glossa.site.pages.notes import Reference, link_note
 from glossa.site.pages.press import Press
 from glossa.site.values import Entry, SitePage
 from glossa.site.view import View
 from glossa.tables.credit import Credit, count_credit, count_unsigned
+from glossa.tables.places import CONTRIBUTORS
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from babel.numbers import format_decimal
 
-from glossa.site.atlas import DATA
 from glossa.site.citing import FOLDER as CITE
 from glossa.site.html import safe_url
 from glossa.site.pages.notes import shorten
@@ -16,6 +15,7 @@ from glossa.site.pages.verify import FOLDER as VERIFY
 from glossa.site.search import FOLDER as SEARCH
 from glossa.site.values import Document, Entry, SitePage
 from glossa.site.words import Words
+from glossa.tables.places import DATA
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 

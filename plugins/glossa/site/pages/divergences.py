@@ -9,12 +9,12 @@ from markupsafe import Markup
 
 from glossa.model.address import Address, parse_address
 from glossa.model.registers import Divergence, SignalDecision, SignalKind, Verdict
-from glossa.site.atlas import DIVERGENCES
 from glossa.site.pages.notes import Reference, name_of, refer
 from glossa.site.pages.press import Press
 from glossa.site.pages.terms import of_main_act
 from glossa.site.values import SitePage
 from glossa.site.view import View
+from glossa.tables.places import DIVERGENCES
 from glossa.tables.signals import find_decision
 
 

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
-from glossa.site.atlas import HOME, languageless, relative_url
+from glossa.site.atlas import relative_url
 from glossa.site.frame import POLICY
 from glossa.site.labels import name_provision
 from glossa.site.pages.press import Press
 from glossa.site.values import Document
+from glossa.tables.places import HOME, languageless
 
 ASSETS = "assets/glossa/"
 """Where the site keeps stylesheet and scripts of ours."""

@@ -10,12 +10,12 @@ from glossa.model.annotations import Annotation
 from glossa.model.pages import NoteSlot, Page
 from glossa.model.prose import Block, Heading, Paragraph, plain_text
 from glossa.model.registers import Topic
-from glossa.site.atlas import HOME, TOPICS, page_key, topic_key
 from glossa.site.html import render_block
 from glossa.site.pages.notes import NoteView, Reference, link_note, shorten, view_note, view_notes
 from glossa.site.pages.press import Press
 from glossa.site.values import Entry, SitePage
 from glossa.site.view import View
+from glossa.tables.places import HOME, TOPICS, page_key, topic_key
 from glossa.tables.topics import count_topics
 
 

@@ -5,17 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from glossa.model.registers import Act
-from glossa.site.atlas import (
-    HOME,
-    act_key,
-    topic_key,
-)
 from glossa.site.pages.act import ActHead, ArticleLine, group_articles, head_of_act
 from glossa.site.pages.essays import home_essay
 from glossa.site.pages.notes import Reference, shorten
 from glossa.site.pages.press import Press
 from glossa.site.values import SitePage
 from glossa.site.view import View
+from glossa.tables.places import HOME, act_key, topic_key
 
 RICHEST = 5
 """How many of an act's articles the home page names."""

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from glossa.model.address import parse_address
-from glossa.site.atlas import Spot, entry_key, languageless, references_key, relative_url
+from glossa.site.atlas import relative_url
 from glossa.site.frame import POLICY
 from glossa.site.pages.doors import ASSETS, build_chooser
 from glossa.site.pages.notices import view_place
 from glossa.site.pages.press import Press
 from glossa.site.values import Document
 from glossa.tables.moves import PARALLEL, Moved
+from glossa.tables.places import Spot, entry_key, languageless, references_key
 
 Titles = Mapping[str, Mapping[str, str]]
 """The title of each page, by its key, then by language tag."""

@@ -12,12 +12,12 @@ from itertools import groupby
 from markupsafe import Markup
 
 from glossa.model.address import Address
-from glossa.site.atlas import article_key
 from glossa.site.html import element
 from glossa.site.labels import name_chapter
 from glossa.site.pages.act import chapter_of
 from glossa.site.view import View
 from glossa.tables.network import Network
+from glossa.tables.places import article_key
 
 STEP, GAP, EDGE = 30, 12, 24
 """Distances in units of the picture: between articles, more between chapters, at the edges."""

@@ -17,12 +17,12 @@ from glossa.model.annotations import (
     SourceRef,
 )
 from glossa.model.prose import plain_text
-from glossa.site.atlas import CONTRIBUTORS
 from glossa.site.pages.cite import CiteView, view_citation
 from glossa.site.pages.improve import Improve, improve_note
 from glossa.site.pages.official import ChangeView, view_change
 from glossa.site.pages.redlines import EDITORS, RedlineView, view_redlines
 from glossa.site.view import Chosen, View
+from glossa.tables.places import CONTRIBUTORS
 
 TABLED = frozenset({Kind.COMPARISON, Kind.PROPOSAL})
 """Kinds that stand together after the text; beside the provision only a pointer is shown."""

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from glossa.corpus import Corpus
 from glossa.model.address import Address
-from glossa.site.atlas import DATA, Atlas, languageless, relative_url
+from glossa.site.atlas import Atlas, relative_url
 from glossa.site.pages.notices import view_formerly, view_moved
 from glossa.site.render import Templates
 from glossa.site.repository import NOWHERE, Repository
@@ -19,6 +19,7 @@ from glossa.site.values import Entry, SitePage
 from glossa.site.view import View
 from glossa.site.words import Words, read_words
 from glossa.tables.layers import Layers
+from glossa.tables.places import DATA, languageless
 
 
 @dataclass(frozen=True, slots=True)

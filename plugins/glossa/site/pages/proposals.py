@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from glossa.site.atlas import PROPOSALS, topic_key
 from glossa.site.pages.notes import NoteView, Reference, name_of, shorten, view_note
 from glossa.site.pages.press import Press
 from glossa.site.values import Entry, SitePage
 from glossa.site.view import View
+from glossa.tables.places import PROPOSALS, topic_key
 from glossa.tables.proposals import TOPICS, ProposalRow, Register, list_proposals
 
 

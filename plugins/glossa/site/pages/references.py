@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from glossa.model.address import Address, parse_address
-from glossa.site.atlas import REFERENCES, references_key
 from glossa.site.pages.crossing import kind_name, link_end
 from glossa.site.pages.network import describe_network, draw_network, view_matrix
 from glossa.site.pages.notes import Reference
@@ -21,6 +20,7 @@ from glossa.site.view import View
 from glossa.tables.layers import Layer
 from glossa.tables.network import acts_of, build_network, pair_of
 from glossa.tables.passages import CitationFound
+from glossa.tables.places import REFERENCES, references_key
 from glossa.tables.references import HARMLESS, ReferenceIndex, ReferenceKind, find_one_sided
 from glossa.tables.references import Reference as Row
 

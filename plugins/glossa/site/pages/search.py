@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from glossa.site.atlas import SEARCH
 from glossa.site.pages.press import Press
 from glossa.site.values import SitePage
+from glossa.tables.places import SEARCH
 
 
 def build_search_page(press: Press, tag: str) -> SitePage:

@@ -10,12 +10,12 @@ from markupsafe import Markup
 
 from glossa.model.annotations import Annotation
 from glossa.model.registers import Source
-from glossa.site.atlas import SOURCES
 from glossa.site.html import safe_url
 from glossa.site.pages.notes import Reference, link_note, name_of, refer
 from glossa.site.pages.press import Press
 from glossa.site.values import Entry, SitePage
 from glossa.site.view import View
+from glossa.tables.places import SOURCES
 
 
 @dataclass(frozen=True, slots=True)

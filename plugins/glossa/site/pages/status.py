@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from glossa.site.atlas import STATUS, act_key
 from glossa.site.pages.notes import Reference, link_note, refer
 from glossa.site.pages.official import ChangeView, Presence, view_change, view_presences
 from glossa.site.pages.press import Press
 from glossa.site.values import Entry, SitePage
 from glossa.site.view import View
 from glossa.tables.credit import count_reviews
+from glossa.tables.places import STATUS, act_key
 from glossa.tables.progress import Progress, count_progress
 
 

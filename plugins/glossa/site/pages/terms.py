@@ -9,11 +9,11 @@ from markupsafe import Markup
 
 from glossa.model.address import Address
 from glossa.model.registers import Term
-from glossa.site.atlas import TERMS
 from glossa.site.pages.notes import Reference, name_of, refer
 from glossa.site.pages.press import Press
 from glossa.site.values import SitePage
 from glossa.site.view import View
+from glossa.tables.places import TERMS
 
 
 @dataclass(frozen=True, slots=True)

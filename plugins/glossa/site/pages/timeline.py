@@ -10,12 +10,12 @@ from textwrap import wrap
 from markupsafe import Markup
 
 from glossa.model.registers import Event
-from glossa.site.atlas import TIMELINE, stage_id
 from glossa.site.html import element
 from glossa.site.pages.notes import Reference, refer, shorten, source_name
 from glossa.site.pages.press import Press
 from glossa.site.values import Entry, SitePage
 from glossa.site.view import View
+from glossa.tables.places import TIMELINE, stage_id
 from glossa.tables.timeline import (
     ABROAD,
     SCHOLARSHIP,

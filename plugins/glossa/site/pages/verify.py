@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from glossa.export.verification import build_verification
-from glossa.site.atlas import DATA, VERIFY
 from glossa.site.pages.notes import shorten
 from glossa.site.pages.press import Press
 from glossa.site.values import Document, SitePage
 from glossa.site.words import Words
+from glossa.tables.places import DATA, VERIFY
 from glossa.tables.search_pieces import write_json
 
 FOLDER = "data/verify/"
