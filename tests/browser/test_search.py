@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from glossa.corpus import Corpus, read_project
 from glossa.tables.search import collect_units
@@ -224,6 +224,47 @@ def test_a_key_goes_to_the_box(browser: Browser, site: Served, key: str) -> None
         page.keyboard.press("Escape")
         page.keyboard.press("Escape")
         expect(page.locator(BOX)).not_to_be_focused()
+
+
+def hold(page: Page, pattern: str) -> list[Route]:
+    """Keeps what the page asks for under way, until it is let through."""
+    held: list[Route] = []
+    page.route(re.compile(pattern), lambda route: held.append(route))
+    return held
+
+
+def test_escape_leaves_a_box_whose_search_has_not_come(browser: Browser, site: Served) -> None:
+    with browser.new_context() as context:
+        page = context.new_page()
+        held = hold(page, r"/suggest\.js$")
+        page.goto(f"{site.url}ru/ai-law/art-17/")
+        page.keyboard.press("s")
+        page.keyboard.type("штраф")
+        page.keyboard.press("Escape")
+        expect(page.locator(BOX)).not_to_be_focused()
+        held[0].continue_()
+        page.wait_for_selector(".g-search[data-ready]")
+        expect(page.locator(".g-search__panel")).to_be_hidden()
+
+
+def test_escape_closes_for_good(browser: Browser, site: Served) -> None:
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.goto(f"{site.url}ru/ai-law/art-17/")
+        page.keyboard.press("s")
+        page.keyboard.type("штраф")
+        settle(page, "штраф")
+        held = hold(page, r"/data/search/")
+        with page.expect_request(re.compile(r"/data/search/")):
+            page.keyboard.type(" налог")
+        page.keyboard.press("Escape")
+        expect(page.locator(".g-search__panel")).to_be_hidden()
+        while held:
+            held.pop().continue_()
+            page.wait_for_timeout(50)
+        settle(page, "штраф налог")
+        expect(page.locator(".g-search__panel")).to_be_hidden()
+        expect(page.locator(BOX)).to_be_focused()
 
 
 def test_enter_shows_all_results_of_words(browser: Browser, site_below: Served) -> None:

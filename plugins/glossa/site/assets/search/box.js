@@ -18,6 +18,13 @@ function listenForKeys(box) {
   });
 }
 
+/** Until the search has loaded there is no list to close: Esc leaves the box. */
+function listenForEscape(form, box) {
+  box.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && !form.dataset.ready) box.blur();
+  });
+}
+
 /** Where the box has room it says what it takes; a narrow one does when it is opened. */
 function showHint(box) {
   const short = box.placeholder;
@@ -37,6 +44,7 @@ if (form) {
   form.action = form.dataset.results;
   showHint(box);
   listenForKeys(page ? page.querySelector("input") : box);
+  listenForEscape(form, box);
   box.addEventListener("focus", start, { once: true });
   if (document.activeElement === box) start();
   // Enter may come before the search has loaded; without it the form goes to the page of results.

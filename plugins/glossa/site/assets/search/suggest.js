@@ -18,10 +18,12 @@ export class Suggestions {
     this.all = form.querySelector(".g-search__all");
     this.engine = Engine.open(form.dataset.tag);
     this.turn = 0;
+    this.isDismissed = false;
     this.settled = Promise.resolve(null);
     this.setRoles();
     this.box.addEventListener("input", () => this.update());
     this.box.addEventListener("focus", () => this.list.childElementCount && this.open(true));
+    this.box.addEventListener("blur", () => (this.isDismissed = false));
     this.box.addEventListener("keydown", (event) => this.onKey(event));
     document.addEventListener("pointerdown", (event) => form.contains(event.target) || this.open(false));
     this.shade.addEventListener("click", () => this.open(false));
@@ -57,6 +59,7 @@ export class Suggestions {
   async run(query) {
     this.turn += 1;
     const { turn } = this;
+    this.isDismissed = false;
     delete this.list.dataset.glossaDone;
     if (!query) {
       this.list.replaceChildren();
@@ -87,7 +90,7 @@ export class Suggestions {
     this.list.dataset.glossaDone = query;
     this.at = -1;
     this.box.removeAttribute("aria-activedescendant");
-    this.open(document.activeElement === this.box);
+    this.open(document.activeElement === this.box && !this.isDismissed);
   }
 
   /** Says that files of the search are out of reach; the next key tries again. */
@@ -99,7 +102,7 @@ export class Suggestions {
     this.engine.catch(() => null);
     this.status.textContent = engine?.words.failed ?? "";
     this.all.hidden = true;
-    this.open(Boolean(engine));
+    this.open(Boolean(engine) && !this.isDismissed);
   }
 
   select(number) {
@@ -126,6 +129,7 @@ export class Suggestions {
     } else if (event.key === "Escape" && !this.panel.hidden) {
       event.preventDefault();
       event.stopPropagation();
+      this.isDismissed = true; // an answer still on its way must not open it again
       this.open(false);
     } else if (event.key === "Escape") {
       this.box.blur();
