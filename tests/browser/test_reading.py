@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.conftest import Served
 from tests.browser.kinds import LANGUAGES
@@ -72,6 +72,58 @@ def test_kinds_of_notes_are_switched_off_and_stay_off(browser: Browser, site: Se
         page.goto(f"{site.url}en/ai-law/art-24/")
         page.goto(f"{site.url}ru/ai-law/art-17/")
         expect(page.locator('.g-law .g-note[data-kind="commentary"]').first).to_be_hidden()
+
+
+def column(page: Page, tag: str) -> Locator:
+    return page.locator(f'.g-parallel td[lang="{tag}"] .g-text').first
+
+
+def test_any_two_languages_stand_side_by_side(browser: Browser, site: Served) -> None:
+    with browser.new_context(viewport={"width": 1440, "height": 900}) as context:
+        page = context.new_page()
+        page.goto(f"{site.url}en/ai-law/art-17/parallel/")
+        for tag in ("kk", "ru", "en"):
+            expect(column(page, tag)).to_be_visible()
+        page.get_by_label("Русский").uncheck()
+        expect(column(page, "ru")).to_be_hidden()
+        expect(page.get_by_label("Қазақша")).to_be_disabled()
+        page.goto(f"{site.url}kz/ai-law/art-24/parallel/")
+        expect(column(page, "ru")).to_be_hidden()
+        page.get_by_label("Русский").check()
+        expect(column(page, "ru")).to_be_visible()
+        expect(page.get_by_label("Қазақша")).to_be_enabled()
+
+
+def test_columns_are_chosen_without_scripts(browser: Browser, site: Served) -> None:
+    with browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(f"{site.url}ru/ai-law/art-17/parallel/")
+        page.get_by_label("English").uncheck()
+        expect(column(page, "en")).to_be_hidden()
+        expect(column(page, "kk")).to_be_visible()
+
+
+def test_a_number_in_the_parallel_view_leads_to_its_provision(
+    browser: Browser, site: Served
+) -> None:
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.goto(f"{site.url}en/ai-law/art-17/parallel/")
+        page.locator('#art_17__para_3 td[lang="kk"] a.g-number').click()
+        page.wait_for_url("**/kz/ai-law/art-17/#art_17__para_3")
+
+
+TOPS = """[...document.querySelectorAll(".g-parallel tbody tr")].map((row) =>
+    new Set([...row.querySelectorAll("td .g-text")].map((text) =>
+        Math.round(text.getClientRects()[0].top))).size).filter((tops) => tops > 1).length"""
+"""How many rows of the parallel view have texts that begin at different heights."""
+
+
+def test_the_languages_begin_on_one_line(browser: Browser, site: Served) -> None:
+    with browser.new_context(viewport={"width": 1440, "height": 900}) as context:
+        page = context.new_page()
+        page.goto(f"{site.url}ru/ai-law/art-17/parallel/")
+        assert page.evaluate(TOPS) == 0
 
 
 @pytest.mark.parametrize("folder", LANGUAGES)

@@ -16,8 +16,9 @@ from glossa.export.citation_forms import write_citation
 from glossa.site.citing import file_of
 from glossa.site.described import render_description
 from glossa.site.edition import Site, build_site
-from glossa.site.pages.article import build_article, build_parallel
+from glossa.site.pages.article import build_article
 from glossa.site.pages.essays import build_page, build_topic
+from glossa.site.pages.parallel import build_parallel
 from glossa.site.pages.press import Press, set_up_press
 from glossa.site.values import SitePage
 from tests.sites import page_at, parse, poison, rich_corpus

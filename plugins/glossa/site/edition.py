@@ -20,7 +20,7 @@ from glossa.site.html import element
 from glossa.site.navigation import list_navigation
 from glossa.site.pages.act import build_act
 from glossa.site.pages.acts import build_acts, build_entry
-from glossa.site.pages.article import build_article, build_parallel
+from glossa.site.pages.article import build_article
 from glossa.site.pages.cite import build_citation_files
 from glossa.site.pages.comparisons import build_comparisons
 from glossa.site.pages.concordance import build_concordance_pages
@@ -31,6 +31,7 @@ from glossa.site.pages.doors import build_chooser, build_not_found
 from glossa.site.pages.essays import build_page, build_topic, build_topics
 from glossa.site.pages.home import build_home
 from glossa.site.pages.moved import build_moved
+from glossa.site.pages.parallel import build_parallel
 from glossa.site.pages.press import Press, set_up_press
 from glossa.site.pages.proposals import build_proposals
 from glossa.site.pages.references import (

@@ -144,6 +144,26 @@ function switchLayers() {
   field.hidden = false;
 }
 
+/** The columns of the parallel view: any two languages or all; the choice is kept. */
+function switchColumns() {
+  const boxes = [...document.querySelectorAll(".g-columns input")];
+  const off = new Set((store.get("hidden-columns") ?? "").split(" "));
+  const isKept = boxes.filter((box) => !off.has(box.value)).length >= 2;
+  if (isKept) for (const box of boxes) box.checked = !off.has(box.value);
+  const holdLastTwo = () => {
+    const isFull = boxes.filter((box) => box.checked).length > 2;
+    for (const box of boxes) box.disabled = box.checked && !isFull;
+  };
+  for (const box of boxes) {
+    box.addEventListener("change", () => {
+      const hidden = boxes.filter((each) => !each.checked).map((each) => each.value);
+      store.set("hidden-columns", hidden.join(" "));
+      holdLastTwo();
+    });
+  }
+  holdLastTwo();
+}
+
 /** A place that left this page: go where its notice leads. */
 function followMoved() {
   const follow = () => {
@@ -174,6 +194,7 @@ followMoved();
 keepPlace();
 turnLight();
 switchLayers();
+switchColumns();
 switchKinds();
 layNotes();
 closeTools();

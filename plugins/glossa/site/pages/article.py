@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from itertools import chain
 
@@ -108,7 +109,7 @@ def build_article(press: Press, article: Article, tag: str) -> SitePage:
         title_of(head),
         description=describe(article, view),
         contents=_contents(provisions),
-        files=_files_of(article, tag),
+        files=files_of(article, tag),
         head=head,
         own=view_notes(_beside(view.corpus.annotations_on(targets[0])), view),
         official=official,
@@ -122,36 +123,13 @@ def build_article(press: Press, article: Article, tag: str) -> SitePage:
     )
 
 
-def build_parallel(press: Press, article: Article, tag: str) -> SitePage:
-    """The page that shows an article in all languages, row by row."""
-    key = parallel_key(article.address.act, eid_of(article))
-    view = press.view(tag, key, article.address)
-    head = head_of_article(article, view)
-    act, eid = view.corpus.acts[article.address.act], eid_of(article)
-    tags = view.corpus.official.tags(act.id)
-    officials = {tag: view_official(act, eid, tag, view) for tag in tags}
-    provisions = _with_unrestated(article, [text for text in officials.values() if text])
-    rows = [(provision, _columns(provision, view)) for provision in provisions]
-    return press.page(
-        "parallel.html",
-        view,
-        key,
-        f"{head.label}: {view.words.say('Parallel view')}",
-        description=describe(article, view),
-        files=_files_of(article, tag),
-        head=head,
-        headings=tuple(article.headings.get(lang.tag, "") for lang in view.corpus.languages),
-        back=view.to(article_key(article.address.act, eid_of(article))),
-        rows=rows,
-        officials=officials,
-    )
-
-
-def head_of_article(article: Article, view: View) -> ArticleHead:
-    """What stands over the text of an article."""
+def head_of_article(
+    article: Article, view: View, turn: Callable[[str, EId], str] = article_key
+) -> ArticleHead:
+    """What stands over the text of an article; `turn` names the page of a neighbour to turn to."""
     act = view.corpus.acts[article.address.act]
     eid = eid_of(article)
-    previous, following = _neighbours(article, view)
+    previous, following = _neighbours(article, view, turn)
     return ArticleHead(
         id=str(eid),
         also=view.atlas.former_anchors(str(article.address)),
@@ -249,14 +227,6 @@ def _official_row(eid: EId, official: OfficialArticle, view: View) -> ProvisionV
     )
 
 
-def _with_unrestated(article: Article, texts: list[OfficialArticle]) -> tuple[Provision, ...]:
-    """The provisions of an article, and empty ones for what only an official text has."""
-    names = [tuple(_fragment(a) for a in (p.address, *p.also)) for p in article.provisions]
-    only = {eid for text in texts for eid in unmatched(text, names)}
-    added = (Provision(Address(article.address.act, eid), {}) for eid in only)
-    return tuple(sorted((*article.provisions, *added), key=lambda p: p.address))
-
-
 def describe(article: Article, view: View) -> str:
     """The first words of an article, for search engines."""
     heading = view.plain(article.headings)
@@ -269,20 +239,12 @@ def _beside(notes: tuple[Annotation, ...]) -> tuple[Annotation, ...]:
     return tuple(note for note in notes if note.kind not in TABLED)
 
 
-def _columns(provision: Provision, view: View) -> tuple[tuple[str, str, Markup | None], ...]:
-    return tuple(_column(language.tag, provision, view) for language in view.corpus.languages)
-
-
-def _column(tag: str, provision: Provision, view: View) -> tuple[str, str, Markup | None]:
-    text = provision.texts.get(tag)
-    return (tag, text.number, view.provision(provision, tag)) if text else (tag, "", None)
-
-
 def _contents(provisions: tuple[ProvisionView, ...]) -> tuple[Entry, ...]:
     return tuple(Entry(p.label, p.id) for p in provisions if p.depth == 1)
 
 
-def _files_of(article: Article, tag: str) -> tuple[str, ...]:
+def files_of(article: Article, tag: str) -> tuple[str, ...]:
+    """The source of an article in one language, if it has one."""
     own = article.files.get(tag)
     return (own,) if own else ()
 
@@ -291,18 +253,22 @@ def _fragment(address: Address) -> str:
     return str(address.eid)
 
 
-def _neighbours(article: Article, view: View) -> tuple[Reference | None, Reference | None]:
+def _neighbours(
+    article: Article, view: View, turn: Callable[[str, EId], str]
+) -> tuple[Reference | None, Reference | None]:
     row = view.corpus.articles_of(article.address.act)
     at = row.index(article)
     before = row[at - 1] if at else None
     after = row[at + 1] if at + 1 < len(row) else None
-    return _to_article(before, view), _to_article(after, view)
+    return _to_article(before, view, turn), _to_article(after, view, turn)
 
 
-def _to_article(article: Article | None, view: View) -> Reference | None:
+def _to_article(
+    article: Article | None, view: View, turn: Callable[[str, EId], str]
+) -> Reference | None:
     if article is None:
         return None
     words = Markup("{}. {}").format(
         view.article_label(article.address), view.plain(article.headings)
     )
-    return Reference(words, view.to(article_key(article.address.act, eid_of(article))))
+    return Reference(words, view.to(turn(article.address.act, eid_of(article))))
