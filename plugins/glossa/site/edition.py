@@ -28,7 +28,7 @@ from glossa.site.pages.contributors import build_contributors
 from glossa.site.pages.data import build_data
 from glossa.site.pages.divergences import build_divergences
 from glossa.site.pages.doors import build_chooser, build_not_found
-from glossa.site.pages.essays import build_page, build_topic, build_topics
+from glossa.site.pages.essays import build_page, build_topic, build_topics, home_essay
 from glossa.site.pages.home import build_home
 from glossa.site.pages.moved import build_moved
 from glossa.site.pages.parallel import build_parallel
@@ -152,8 +152,11 @@ def _titles(press: Press, pages: dict[str, tuple[SitePage, ...]]) -> dict[str, d
         for page in listed:
             if page.elsewhere is None:
                 titles.setdefault(page.key, {})[tag] = page.title
-    # The door to the whole site says what it is, not how each home page is headed.
-    titles[HOME] = {tag: words.say("Annotated law") for tag, words in press.languages}
+    # The door to the whole site says what is behind it, also where no home page was written.
+    titles[HOME] = {
+        tag: home_essay(press.view(tag, HOME)).title or words.say("Annotated law")
+        for tag, words in press.languages
+    }
     return titles
 
 
