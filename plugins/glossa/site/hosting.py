@@ -68,7 +68,17 @@ PACKED = ("image/png", "image/webp", "font/woff2", "application/epub+zip", "appl
           "application/zip")  # fmt: skip
 """Types that are packed already."""
 
+UNSURE = ("atom", "bib", "csv", "epub", "jsonld", "md", "ris", "tbx", "webmanifest", "xml")
+"""Ends that hosts often do not know, or take for something else; the others they know. A browser
+that may not guess (`nosniff`) must be told aright."""
+
 _ADDRESS = re.compile(r"/[A-Za-z0-9/_.-]*(?:#[A-Za-z0-9_.-]+)?")
+
+
+def full_type(end: str) -> str:
+    """The media type of files that end so, with the encoding of their words if they hold words."""
+    media = TYPES[end]
+    return media if media in PACKED else f"{media}; charset=utf-8"
 
 
 def render_headers(below: str) -> str:
@@ -77,6 +87,8 @@ def render_headers(below: str) -> str:
     rules = {f"{below}*": HEADERS}
     rules |= {f"{below}{folder}*": {"Cache-Control": keep} for folder, keep in CACHING.items()}
     rules |= {f"{below}{folder}*": headers for folder, headers in OPEN.items()}
+    # One asterisk a rule, which goes through slashes: so all who read this file have it.
+    rules |= {f"{below}*.{end}": {"Content-Type": full_type(end)} for end in UNSURE}
     blocks = (
         "\n".join([path, *(f"  {name}: {value}" for name, value in headers.items())])
         for path, headers in rules.items()
