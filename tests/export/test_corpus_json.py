@@ -4,7 +4,9 @@ import json
 
 import jsonschema
 
+from glossa.export.cited import cite_article, cite_note
 from glossa.export.corpus_json import EXPORTS, build_corpus, export_corpus, read_schema
+from glossa.model.provisions import hash_text
 from tests.editions import read, small_edition
 
 PROPOSAL = """
@@ -101,6 +103,28 @@ def test_a_provision_has_its_names_urls_and_hashes() -> None:
     assert provision["ids"] == ["ai-law/art_17__para_1", "ai-law/art_17__para_1__part_1"]
     assert provision["url"]["kk"] == "/kz/ai-law/art-17/#art_17__para_1"
     assert len(set(provision["hash"].values())) == 3
+
+
+def test_the_hashes_of_citations_stand_here_and_can_be_worked_out_from_what_does() -> None:
+    files = small_edition()
+    for folder in ("kz", "ru", "en"):
+        files[f"{folder}/ai-law/art-17.md"] += PROPOSAL.replace("9. New words", f"9. {NEW[folder]}")
+    corpus, _ = read(files)
+    data = build_corpus(corpus)
+    notes = [note for room in ("annotations", "comparisons", "proposals") for note in data[room]]
+    assert len(notes) == len(corpus.annotations)
+    for tag in ("kk", "ru", "en"):
+        cited = [cite_note(corpus, note, tag, "", "") for note in corpus.annotations]
+        assert {one.pin.hash for one in cited if one} == {note["hash"][tag] for note in notes}
+        for note in notes:
+            worded = (wording["text"][tag] for wording in note.get("wordings", ()))
+            words = [note.get("title", {}).get(tag, ""), note["text"][tag], *worded]
+            assert note["hash"][tag] == hash_text(" ".join(words))
+        article = corpus.articles_of("ai-law")[0]
+        whole = cite_article(corpus, article, tag, "")
+        assert whole is not None
+        provisions = [row["text"][tag] for row in data["provisions"]]
+        assert data["articles"][0]["hash"][tag] == whole.pin.hash == hash_text(" ".join(provisions))
 
 
 def test_every_export_is_text() -> None:

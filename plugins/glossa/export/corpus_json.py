@@ -12,6 +12,7 @@ from importlib.resources import files
 from typing import Any
 
 from glossa.corpus import Corpus
+from glossa.export.cited import article_words, note_words
 from glossa.export.printed import printed_tables, reported_changes
 from glossa.export.references import (
     export_references_csv,
@@ -23,7 +24,7 @@ from glossa.model.annotations import Annotation, AnnotationText, Kind
 from glossa.model.languages import Wording
 from glossa.model.pages import NoteSlot
 from glossa.model.prose import plain_text
-from glossa.model.provisions import Article, Provision
+from glossa.model.provisions import Article, Provision, hash_text
 from glossa.model.registers import Act, Divergence, Event, Person, Source, Term, Topic
 from glossa.tables.references import ReferenceIndex, build_references
 
@@ -143,11 +144,15 @@ def _act(act: Act) -> Json:
 
 
 def _article(corpus: Corpus, article: Article) -> Json:
-    return {
-        "id": str(article.address),
-        "title": dict(article.headings),
-        "url": _urls(corpus, article.address, article.headings),
-    }
+    words = {tag: article_words(article, tag) for tag in article.headings}
+    return _whole(
+        {
+            "id": str(article.address),
+            "title": dict(article.headings),
+            "hash": {tag: hash_text(said) for tag, said in words.items() if said},
+            "url": _urls(corpus, article.address, article.headings),
+        }
+    )
 
 
 def _provision(corpus: Corpus, provision: Provision) -> Json:
@@ -173,6 +178,7 @@ def _note(note: Annotation) -> Json:
             "also": list(note.also),
             "title": {tag: text.title for tag, text in note.texts.items() if text.title},
             "text": {tag: plain_text(text.body) for tag, text in note.texts.items()},
+            "hash": {tag: hash_text(note_words(text)) for tag, text in note.texts.items()},
             "sources": [
                 _whole({"source": ref.source, "locator": ref.locator, "as_of": ref.stage.value})
                 for ref in note.sources
