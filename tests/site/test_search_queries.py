@@ -106,3 +106,19 @@ def test_no_word_of_nonsense_is_found(search: Search) -> None:
 def test_all_words_come_before_some(search: Search) -> None:
     (hits,) = search.find([("ru", "национальная платформа зарядка")])
     assert "ai-law/art_25" in hits[:3]
+
+
+PARTS = [
+    ("kk", "қауіп", "civil-code/art_931", "ai-law/art_18"),
+    ("kk", "кауип", "civil-code/art_931", "ai-law/art_18"),
+    ("kk", "қауіптің", "civil-code/art_931", "ai-law/art_18"),
+    ("kk", "қатер", "ai-law/art_11__para_3", "ai-law/art_18"),
+    ("ru", "ресурс", "ai-law/art_26", "ai-law/art_19__para_1"),
+    ("en", "risk", "term:term-082", "eu-ai-act/limited-risk"),
+]
+
+
+def test_a_part_finds_the_hyphened_word_behind_itself(search: Search) -> None:
+    found = search.find([(tag, query) for tag, query, _, _ in PARTS])
+    for (_, query, whole, compound), hits in zip(PARTS, found, strict=True):
+        assert hits.index(whole) < hits.index(compound), query

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from glossa.corpus import Corpus, read_project
-from glossa.tables.search import KINDS, build_index, collect_units, pair_kinds
-from glossa.tables.search_pieces import export_index
+from glossa.tables.search import KINDS, Unit, build_index, collect_units, pair_kinds
+from glossa.tables.search_pieces import export_index, pair_parts
 from glossa.tables.search_words import find_tokens, fold, skeleton
 from tests.editions import read, small_edition
 from tests.officials import official_text, with_official
@@ -99,3 +99,23 @@ def test_the_official_words_are_found_where_they_are_kept() -> None:
     assert word not in plain.entries
     (unit,) = index.entries[word].places()
     assert units[unit].target == "ai-law/art_17__para_1"
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "parts"),
+    [
+        ("kk", "қауіп-қатерлердің", {"кауип": ["қауіп-қатер"], "катер": ["қауіп-қатер"]}),
+        ("kk", "17-баптың ЖИ-дің", {}),
+        ("ru", "веб-сайта", {"веб": ["веб-сайт"], "сайт": ["веб-сайт"]}),
+        ("en", "open-source", {"open": ["open-source"], "source": ["open-source"]}),
+        ("en", "not-for-profit", {"not": None, "for": None, "profit": ["not-for-profit"]}),
+    ],
+)
+def test_hyphened_words_are_paired_with_their_parts(
+    tag: str, text: str, parts: dict[str, list[str] | None]
+) -> None:
+    unit = Unit("term", "term:a", {}, {tag: text})
+    pairs = pair_parts(build_index([unit], tag))
+    for part, keys in parts.items():
+        assert pairs.get(part) == keys
+    assert parts or not pairs

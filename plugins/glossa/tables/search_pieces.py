@@ -25,6 +25,9 @@ HEAVY: Final = 2_500
 _STARTS: Final = 3
 """A piece begins where the first letters of the skeletons change, so many of them."""
 
+_SHORTEST: Final = 2
+"""A part of a hyphened word has more letters than so many."""
+
 
 @dataclass(frozen=True, slots=True)
 class Pieces:
@@ -40,7 +43,7 @@ def export_index(index: Index) -> Pieces:
     A lemma is `[key, [form, places, form, places, …], further forms]`; a frequent one
     `[key, [form, …], further forms, number of its file]`. Places are `unit,place,place;unit,…`,
     each number as its distance from the one before. `a` gives the lemmas of forms whose own piece
-    is another, `p` the compounds that a word is a part of.
+    is another, `p` the hyphened lemmas that a word is a part of, by its skeleton.
     """
     entries = sorted(index.entries.values(), key=lambda e: (skeleton(e.key), e.key))
     files: dict[str, str] = {}
@@ -51,7 +54,7 @@ def export_index(index: Index) -> Pieces:
         {"e": [row for _, row in run], "a": {}, "p": {}} for run in runs
     ]
     _add_aliases(pieces, starts, entries)
-    _add_parts(pieces, starts, entries)
+    _add_parts(pieces, starts, index)
     for number, piece in enumerate(pieces):
         files[f"w-{number}.json"] = write_json({name: rows for name, rows in piece.items() if rows})
     return Pieces(starts, files)
@@ -127,16 +130,27 @@ def _add_aliases(
                 _append(pieces[there]["a"], form, entry.key)
 
 
-def _add_parts(
-    pieces: list[dict[str, Any]], starts: Sequence[str], entries: Sequence[Entry]
-) -> None:
-    """Parts of hyphened words that are no words of the texts themselves."""
-    known = {form for entry in entries for form in entry.forms}
-    for entry in entries:
-        for form in sorted(entry.forms):
-            for part in form.split("-") if "-" in form else ():
-                if len(part) > 2 and part not in known:
-                    _append(pieces[_place(starts, skeleton(part))]["p"], part, entry.key)
+def _add_parts(pieces: list[dict[str, Any]], starts: Sequence[str], index: Index) -> None:
+    for part, keys in sorted(pair_parts(index).items()):
+        pieces[_place(starts, part)]["p"][part] = " ".join(keys)
+
+
+def pair_parts(index: Index) -> dict[str, list[str]]:
+    """Skeletons of words and of their lemmas -> the hyphened lemmas that they are a part of.
+
+    Small words, single letters and figures are no parts that a reader asks for.
+    """
+    pairs: dict[str, set[str]] = {}
+    for entry in index.entries.values():
+        for written in (entry.key, *entry.forms) if "-" in entry.key else ():
+            parts = [part for part in written.split("-") if _is_asked(part, index)]
+            for part in (*parts, *index.keys_of(parts)):
+                pairs.setdefault(skeleton(part), set()).add(entry.key)
+    return {part: sorted(keys) for part, keys in pairs.items()}
+
+
+def _is_asked(part: str, index: Index) -> bool:
+    return len(part) > _SHORTEST and part.isalpha() and part not in index.skipped
 
 
 def _append(keys: dict[str, str], form: str, key: str) -> None:

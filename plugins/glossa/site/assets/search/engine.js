@@ -135,6 +135,7 @@ export class Engine {
     const form = fold(word, this.tag);
     const keys = await this.near(form, () => true);
     if (isLast && !has(keys, SAME)) await this.complete(form, keys);
+    await this.addCompounds(form, keys);
     if (!keys.size && form.includes("-")) return this.wordSlots(form.split("-").filter(Boolean));
     if (!keys.size) await this.guess(form, keys);
     return [await this.gather(keys, 1)];
@@ -159,6 +160,14 @@ export class Engine {
     return keys;
   }
 
+  /** The hyphened words that the word is a part of: қауіп-қатер for қауіп, behind қауіп itself. */
+  async addCompounds(form, keys) {
+    const own = [...keys].filter(([, near]) => near >= TYPED).map(([key]) => key);
+    for (const part of new Set([form, ...own].map(skeleton))) {
+      for (const key of (await this.pieceOf(part)).parts.get(part) ?? []) keepBest(keys, key, BEGUN);
+    }
+  }
+
   /** A Kazakh form that no text has, by its lemma. */
   async lemmatize(form, keys) {
     if (!/[\u0400-\u04ff]/.test(form) || form.length < 3) return;
@@ -181,12 +190,11 @@ export class Engine {
     }
   }
 
-  /** Nothing is like the word: it may be a part of a compound, misspelt, or have an ending too many. */
+  /** Nothing is like the word: it may be misspelt, or have an ending too many. */
   async guess(form, keys) {
     const bare = skeleton(form);
     const piece = await this.pieceOf(bare);
-    for (const key of piece.parts.get(form) ?? []) keys.set(key, BEGUN);
-    if (!keys.size) await this.mend(bare, piece, keys);
+    await this.mend(bare, piece, keys);
     for (let cut = 1; !keys.size && cut <= MOST_CUT && bare.length - cut >= SHORTEST_GUESS; cut += 1) {
       const start = bare.slice(0, bare.length - cut);
       for (const key of (await this.pieceOf(start)).begun(start)) {
