@@ -84,7 +84,9 @@ def test_no_project(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     assert main(["check"]) == 2
-    assert "No mkdocs.yml" in capsys.readouterr().err
+    assert "No mkdocs.yml here or above" in capsys.readouterr().err
+    assert main(["--root", str(tmp_path), "check"]) == 2
+    assert f"No mkdocs.yml in {tmp_path}; --root takes" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("arguments", [[], ["nonsense"], ["check", "--format", "xml"]])
@@ -143,10 +145,14 @@ def test_export_writes_data_and_refuses_broken_sources(
     assert run(project, "export", "akn/ai-law.kk.xml") == 0
     assert "<akomaNtoso" in capsys.readouterr().out
     assert run(project, "export", "corpus.xml") == 2
-    assert "corpus.xml" in capsys.readouterr().err
+    err = capsys.readouterr().err
+    assert "no data file corpus.xml; there are: corpus.json, " in err
+    assert "akn/ai-law.kk.xml" in err
     damage(project)
     assert run(project, "export", "corpus.json") == 1
-    assert "G402" in capsys.readouterr().out
+    out = capsys.readouterr().out
+    assert "G402" in out
+    assert "Nothing was written" in out
 
 
 MIRROR = """\
@@ -240,7 +246,8 @@ def test_seen_records_what_notes_were_reviewed_against(
     capsys.readouterr()
     assert run(project, "seen", "status") == 0
     assert capsys.readouterr().out == "No note waits for a review.\n"
-    assert run(project, "seen", "update", "g-none") == 2
+    assert run(project, "seen", "update", "g-17-on") == 2
+    assert "no note g-17-on; nothing was written. Did you mean g-17-one?" in capsys.readouterr().err
 
 
 def test_seen_loses_no_record_over_a_fault(

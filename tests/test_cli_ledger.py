@@ -82,8 +82,9 @@ def test_a_dry_run_and_a_refusal_change_nothing(
         ((), "names come in pairs"),
         (("a", "b", "--why", " "), "--why is empty"),
         (("a", "b", "a", "c"), "a name stands twice"),
-        (("a", "b", "--date", "1 March"), "1 March"),
-        (("--pairs", "nowhere.txt"), "nowhere.txt"),
+        (("a", "b", "--date", "1 March"), "--date takes a day such as 2026-11-21, not 1 March."),
+        (("--pairs", "nowhere.txt"), "--pairs: nowhere.txt cannot be read: No such file"),
+        (("--pairs", "."), "--pairs: . cannot be read: Is a directory"),
     ],
 )
 def test_misuse(
@@ -106,3 +107,12 @@ def test_a_vanished_provision_fails_the_check(
     assert "glossa ledger move ai-law/art_17__para_1__part_2 ai-law/art_17__para_1 --why" in out
     assert run(project, "update") == 0
     assert main(["--root", str(project), "check"]) == 1
+
+
+def test_pairs_that_are_no_text(
+    project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pairs = tmp_path / "pairs.txt"
+    pairs.write_bytes(b"\xff")
+    assert run(project, "move", "--pairs", str(pairs), "--why", "x") == 2
+    assert "is no text in UTF-8" in capsys.readouterr().err

@@ -30,8 +30,12 @@ def build_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="glossa", description="A law with its commentary, in several languages."
     )
-    parser.add_argument("--root", type=Path, help="the project (default: the nearest mkdocs.yml)")
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    parser.add_argument(
+        "--root", type=Path, metavar="DIR", help="the project (default: the nearest mkdocs.yml)"
+    )
+    commands = parser.add_subparsers(
+        required=True, metavar="COMMAND", description="`glossa COMMAND --help` says more of each."
+    )
     for command in COMMANDS:
         command.add_to(commands)
     return parser

@@ -23,11 +23,21 @@ from glossa.problems import (
 def add_to(commands: Any) -> None:
     """Add the subcommand."""
     parser = commands.add_parser("check", help="report everything wrong in the sources")
-    parser.add_argument("--format", choices=("text", "github", "json"), default="text")
+    add_format(parser)
     parser.add_argument(
         "paths", nargs="*", metavar="PATH", help="report only what lies under these"
     )
     parser.set_defaults(run=run)
+
+
+def add_format(parser: argparse.ArgumentParser) -> None:
+    """Add `--format`: how problems are shown."""
+    parser.add_argument(
+        "--format",
+        choices=("text", "github", "json"),
+        default="text",
+        help="for readers (the default), as annotations of a pull request, or for programs",
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -15,7 +15,8 @@ from glossa.cli.exits import CLEAN
 def add_to(commands: Any) -> None:
     """Add the subcommand."""
     parser = commands.add_parser("cite", help="find legal citations, one text a line")
-    parser.add_argument("--lang", required=True, choices=[language.value for language in Language])
+    tags = [language.value for language in Language]
+    parser.add_argument("--lang", required=True, choices=tags, help="the language of the texts")
     parser.add_argument("--act", help="the id of the act to which the texts belong")
     parser.set_defaults(run=run)
 

@@ -16,10 +16,13 @@ CLEAN, FOUND, USAGE = 0, 1, 2
 
 def project_root(arguments: argparse.Namespace) -> Path | None:
     """The folder of the project: `--root`, or the nearest mkdocs.yml upward; says so if none."""
-    root: Path | None = arguments.root or find_root(Path.cwd())
-    if root is None or not (root / CONFIG).is_file():
-        misused(f"No {CONFIG} here or above; run this in the project, or give --root.")
+    given: Path | None = arguments.root
+    if given is not None and not (given / CONFIG).is_file():
+        misused(f"No {CONFIG} in {given}; --root takes the folder of the project.")
         return None
+    root = given or find_root(Path.cwd())
+    if root is None:
+        misused(f"No {CONFIG} here or above; run this in the project, or give --root.")
     return root
 
 
@@ -30,7 +33,7 @@ def misused(message: str) -> int:
 
 
 def read_whole(root: Path) -> Corpus | None:
-    """The edition, for a command that records what it holds; None, said why, where any errs."""
+    """The edition, for a command that writes down what it holds; None, said why, where any errs."""
     reading = read_project(root)
     errors = [item for item in reading.problems if item.severity is Severity.ERROR]
     for problem in errors:

@@ -6,12 +6,10 @@ import argparse
 import sys
 from typing import Any
 
-from glossa.cli.check import print_problems
-from glossa.cli.exits import CLEAN, FOUND, USAGE, project_root
-from glossa.corpus import Corpus, read_project
+from glossa.cli.exits import CLEAN, FOUND, USAGE, misused, project_root, read_whole
+from glossa.corpus import Corpus
 from glossa.export.akn import export_acts
 from glossa.export.files import EXPORTS
-from glossa.problems import Severity
 
 
 def add_to(commands: Any) -> None:
@@ -27,15 +25,13 @@ def run(arguments: argparse.Namespace) -> int:
     root = project_root(arguments)
     if root is None:
         return USAGE
-    reading = read_project(root)
-    errors = [p for p in reading.problems if p.severity is Severity.ERROR]
-    if errors:
-        print_problems(errors, "text")
+    corpus = read_whole(root)
+    if corpus is None:
         return FOUND
-    text = write_export(reading.corpus, arguments.name)
+    text = write_export(corpus, arguments.name)
     if text is None:
-        print(f"glossa: there is no data file {arguments.name}; see --help.", file=sys.stderr)
-        return USAGE
+        known = (*EXPORTS, *(name for name, _ in export_acts(corpus)))
+        return misused(f"There is no data file {arguments.name}; there are: {', '.join(known)}.")
     sys.stdout.write(text)
     return CLEAN
 

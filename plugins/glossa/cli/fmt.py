@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from glossa.cli.check import find_scopes, lies_under, print_problems
+from glossa.cli.check import add_format, find_scopes, lies_under, print_problems
 from glossa.cli.exits import CLEAN, FOUND, USAGE, project_root
 from glossa.corpus.project import collect_files, read_languages
 from glossa.official.kept import write_aside
@@ -25,7 +25,7 @@ def add_to(commands: Any) -> None:
         "provably says the same as before; files with problems are named and left alone.",
     )
     parser.add_argument("--check", action="store_true", help="write nothing, name what would be")
-    parser.add_argument("--format", choices=("text", "github", "json"), default="text")
+    add_format(parser)
     parser.add_argument("paths", nargs="*", metavar="PATH", help="only what lies under these")
     parser.set_defaults(run=run)
 

@@ -14,7 +14,7 @@ from glossa.corpus.project import collect_files
 from glossa.moving.plan import plan_move
 from glossa.moving.write import write_together
 from glossa.official.kept import write_aside
-from glossa.official.pins import PINS_FILE
+from glossa.official.pins import PINS_FILE, is_date
 from glossa.problems import render_text
 from glossa.source.ledger import LEDGER_FILE, render_ledger
 from glossa.tables.keeping import record_names
@@ -68,11 +68,12 @@ def run_move(arguments: argparse.Namespace) -> int:
     root = project_root(arguments)
     if root is None:
         return USAGE
+    date = arguments.date or datetime.date.today().isoformat()
+    if not is_date(date):
+        return misused(f"--date takes a day such as 2026-11-21, not {date}.")
     try:
         moved = _read_pairs(arguments)
-        date = arguments.date or datetime.date.today().isoformat()
-        datetime.date.fromisoformat(date)
-    except (OSError, ValueError) as error:
+    except ValueError as error:
         return misused(str(error))
     files, problems = collect_files(root)
     plan = plan_move(files, moved, arguments.why, date)
@@ -100,10 +101,10 @@ def _pinned(root: Path, moved: Iterable[str]) -> Iterator[str]:
 
 
 def _read_pairs(arguments: argparse.Namespace) -> dict[str, str]:
-    """The pairs of the command line and of the file; ValueError where a name has no partner."""
+    """The pairs of the command line and of the file; ValueError says what is wrong with them."""
     words = list(arguments.names)
     if arguments.pairs:
-        words += arguments.pairs.read_text("utf-8").split()
+        words += _read_words(arguments.pairs)
     if not words or len(words) % 2:
         raise ValueError("names come in pairs: the old one, then the new one.")
     if not arguments.why.strip():
@@ -112,3 +113,12 @@ def _read_pairs(arguments: argparse.Namespace) -> dict[str, str]:
     if len(pairs) < len(words) // 2:
         raise ValueError("a name stands twice: each moves once.")
     return pairs
+
+
+def _read_words(file: Path) -> list[str]:
+    try:
+        return file.read_text("utf-8").split()
+    except OSError as error:
+        raise ValueError(f"--pairs: {file} cannot be read: {error.strerror}.") from error
+    except UnicodeDecodeError as error:
+        raise ValueError(f"--pairs: {file} is no text in UTF-8.") from error

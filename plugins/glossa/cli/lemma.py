@@ -13,7 +13,7 @@ from glossa.lemma import LANGUAGES, lemmatize_lines
 def add_to(commands: Any) -> None:
     """Add the subcommand."""
     parser = commands.add_parser("lemma", help="find the lemmas of words, one a line")
-    parser.add_argument("--lang", required=True, choices=LANGUAGES)
+    parser.add_argument("--lang", required=True, choices=LANGUAGES, help="of the words")
     parser.set_defaults(run=run)
 
 

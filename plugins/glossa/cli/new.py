@@ -24,7 +24,8 @@ def add_to(commands: Any) -> None:
         description="Write the frame of a note after the last one on its provision, in every "
         "language. The words are yours; until they are there, `glossa check` names them.",
     )
-    parser.add_argument("kind", choices=[kind.value for kind in Kind], metavar="KIND")
+    kinds = [kind.value for kind in Kind]
+    parser.add_argument("kind", choices=kinds, metavar="KIND", help=", ".join(kinds))
     parser.add_argument("target", metavar="ADDRESS", help="ai-law/art_17__para_3, topic:liability")
     parser.add_argument(
         "--lang", action="append", metavar="TAG", help="this language only (kk, ru, en); repeatable"

@@ -6,10 +6,7 @@ import argparse
 import sys
 from typing import Any
 
-from glossa.cli.check import print_problems
-from glossa.cli.exits import CLEAN, FOUND, USAGE, misused, project_root
-from glossa.corpus import read_project
-from glossa.problems import Severity
+from glossa.cli.exits import CLEAN, FOUND, USAGE, misused, project_root, read_whole
 from glossa.tables.moves import build_redirects
 
 
@@ -36,14 +33,12 @@ def run(arguments: argparse.Namespace) -> int:
     root = project_root(arguments)
     if root is None:
         return USAGE
-    reading = read_project(root)
-    errors = [p for p in reading.problems if p.severity is Severity.ERROR]
-    if errors:
-        print_problems(errors, "text")
+    corpus = read_whole(root)
+    if corpus is None:
         return FOUND
     try:
         text = render_nginx(
-            build_redirects(reading.corpus),
+            build_redirects(corpus),
             root=arguments.site,
             name=arguments.name,
             listen=arguments.listen,

@@ -36,23 +36,29 @@ def add_to(commands: Any) -> None:
     tasks = parser.add_subparsers(required=True, metavar="TASK")
     _add_add(tasks)
     update = tasks.add_parser("update", help="bring what is pinned in official.toml")
-    update.add_argument("acts", nargs="*", metavar="ACT")
+    update.add_argument("acts", nargs="*", metavar="ACT", help="only these (default: all pinned)")
     update.add_argument("--accept", action="store_true", help="take changed words, pin them anew")
     update.set_defaults(run=run_update)
     tasks.add_parser("status", help="what is here, of when").set_defaults(run=run_status)
     diff = tasks.add_parser("diff", help="what changed in the words of the law")
-    diff.add_argument("acts", nargs="*", metavar="ACT")
+    diff.add_argument("acts", nargs="*", metavar="ACT", help="only these (default: all pinned)")
     diff.add_argument("--source", action="store_true", help="compare with the source as it is now")
     diff.set_defaults(run=run_diff)
 
 
 def _add_add(tasks: Any) -> None:
     add = tasks.add_parser("add", help="bring one text and pin it")
-    add.add_argument("act", metavar="ACT")
+    add.add_argument("act", metavar="ACT", help="its id in the register of acts")
     add.add_argument(
-        "--from", dest="kind", required=True, choices=[kind.value for kind in SourceKind]
+        "--from",
+        dest="kind",
+        required=True,
+        choices=[kind.value for kind in SourceKind],
+        help="what SOURCE is: a text in a mirror, a page of adilet.zan.kz, a saved file",
     )
-    add.add_argument("--lang", required=True, choices=("kk", "ru", "en"))
+    add.add_argument(
+        "--lang", required=True, choices=("kk", "ru", "en"), help="the language of the text"
+    )
     add.add_argument("source", metavar="SOURCE", help="address, repository@commit:path, or file")
     add.add_argument("--edition", default="", help="the date of the edition, 2025-11-17")
     add.add_argument("--article", action="append", default=[], metavar="EID", help="only this one")

@@ -40,7 +40,9 @@ def run_update(arguments: argparse.Namespace) -> int:
         return FOUND
     unknown = [name for name in arguments.notes if corpus.annotation(name) is None]
     if unknown:
-        return misused(f"no such note: {', '.join(unknown)}")
+        near = corpus.nearest(f"note:{unknown[0]}") or ""
+        hint = f" Did you mean {near.removeprefix('note:')}?" if near.startswith("note:") else ""
+        return misused(f"There is no note {', '.join(unknown)}; nothing was written.{hint}")
     seen = record_seen(corpus, arguments.notes, everything=arguments.all)
     known = corpus.seen
     changed = {note for note, tag in seen if known.get((note, tag)) != seen[note, tag]}

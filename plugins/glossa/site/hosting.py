@@ -110,7 +110,7 @@ def render_nginx(
     `root` is the folder of the built site on the server, `name` the host's, `below` the path that
     the site stands below. ValueError where one of them could be read as more than that.
     """
-    _refuse_odd(root=root, name=name, listen=listen, below=below)
+    _refuse_odd(site=root, name=name, listen=listen, below=below)
     lines = [
         "# Made by `glossa nginx`; make it anew after addresses moved.",
         "",
@@ -128,9 +128,10 @@ def render_nginx(
 def _refuse_odd(**given: str) -> None:
     for name, value in given.items():
         if not re.fullmatch(r"[A-Za-z0-9/_.:\[\]-]+", value):
-            raise ValueError(f"{name} is odd: {value!r}")
+            allowed = "Latin letters, figures and / _ . : [ ] -"
+            raise ValueError(f"--{name} {value!r}: only {allowed} can stand there")
     if not re.fullmatch(r"/(?:[A-Za-z0-9_.-]+/)*", given["below"]):
-        raise ValueError(f"a path begins and ends with a slash: {given['below']!r}")
+        raise ValueError(f"--below {given['below']!r}: a path begins and ends with a slash")
 
 
 def _render_moves(moved: Iterable[Redirect], below: str) -> Iterator[str]:
