@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import io
 import random
+import time
 from collections.abc import Callable, Iterator
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -27,7 +29,7 @@ from glossa.source.files import parse_file
 from glossa.source.form.canonical import format_source
 from glossa.source.text import read_text
 from tests.hostile.mutate import mutate
-from tests.hostile.watch import watch
+from tests.hostile.watch import TRIES, TookTooLong, watch, watch_tries
 from tests.official.test_damaged_pages import MIRROR, PAGES
 from tests.officials import kept_file, official_text
 from tests.sites import rich_edition
@@ -210,6 +212,12 @@ KINDS: dict[str, tuple[Callable[[random.Random], None], int]] = {
 }
 """What is fed, and with how many inputs in all."""
 
+
+def feed(name: str, seed: int) -> None:
+    """One input of a kind, the same each time."""
+    KINDS[name][0](random.Random(f"{name} {seed}"))
+
+
 BATCH = 100
 EARLY = 100
 """So many of each kind run with the quick tests, the rest with the slow ones."""
@@ -226,12 +234,26 @@ def test_there_are_five_thousand() -> None:
     assert sum(count for _, count in KINDS.values()) >= 5_000
 
 
+def spin(seconds: float) -> None:
+    """Keep the processor busy."""
+    start = time.process_time()
+    while time.process_time() < start + seconds:
+        pass
+
+
+def test_what_is_slow_once_was_disturbed_and_what_is_slow_always_is_slow() -> None:
+    lasting = iter([5.0, 0.0])
+    assert watch_tries(lambda: spin(next(lasting)), deadline=0.1).seconds < 0.1
+    lasting = iter([5.0] * TRIES)
+    with pytest.raises(TookTooLong):
+        watch_tries(lambda: spin(next(lasting)), deadline=0.1)
+    assert next(lasting, None) is None
+
+
 @pytest.mark.parametrize(("name", "first"), list(batches()))
 def test_whatever_comes_an_answer_comes(name: str, first: int, tallies: Tallies) -> None:
-    feed, _ = KINDS[name]
     for seed in range(first, first + BATCH):
-        with watch() as seen:
-            feed(random.Random(f"{name} {seed}"))
+        seen = watch_tries(partial(feed, name, seed))
         tallies.add(name, seen.seconds)
         assert (seen.written, seen.reached) == ([], []), f"{name} {seed}"
 
