@@ -14,17 +14,12 @@ from pathlib import Path
 import pytest
 
 from glossa.model.address import parse_eid
-from glossa.official.commands import (
-    Outcome,
-    add_official,
-    diff_official,
-    official_status,
-    read_official,
-    read_previous,
-    update_official,
-)
+from glossa.official.commands import add_official, diff_official, official_status
 from glossa.official.fetch import FetchError, OfflineError
+from glossa.official.outcome import Outcome
 from glossa.official.pins import PINS_FILE, SourceKind, parse_pins, raw_address
+from glossa.official.shelf import read_official, read_previous
+from glossa.official.update import update_official
 from glossa.official.values import NumberedUnit
 from tests.official.samples import SAMPLES, needs_samples
 
@@ -352,7 +347,7 @@ def test_faulty_pins_are_reported_and_nothing_is_done(tmp_path: Path, shelf: She
 KILLED = """
     import os, pathlib, signal, sys
     from datetime import UTC, datetime
-    from glossa.official import commands
+    from glossa.official.update import update_official
 
     root, page, steps = pathlib.Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
     replace, fsync = pathlib.Path.replace, os.fsync
@@ -379,7 +374,7 @@ KILLED = """
         def fetch(self, address):
             return pathlib.Path(page).read_bytes()
 
-    commands.update_official(
+    update_official(
         root, fetcher=Shelf(), clock=lambda: datetime(2026, 11, 23, tzinfo=UTC), accept=True
     )
 """

@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 
 from glossa.official.adilet import parse_adilet
-from glossa.official.commands import add_official, read_official
+from glossa.official.commands import add_official
 from glossa.official.mirror import parse_mirror
 from glossa.official.pins import PINS_FILE, SourceKind
+from glossa.official.shelf import read_official
 from glossa.official.structure import Reading
 
 PAGES = sorted((Path(__file__).parent / "pages").glob("*.html"))

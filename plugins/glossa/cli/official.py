@@ -16,15 +16,11 @@ from glossa.cli.exits import CLEAN, FOUND, USAGE, misused, project_root
 from glossa.cli.seen import report_lines
 from glossa.corpus import Corpus, read_project
 from glossa.model.address import EId, parse_eid
-from glossa.official.commands import (
-    Outcome,
-    add_official,
-    diff_official,
-    official_status,
-    update_official,
-)
+from glossa.official.commands import add_official, diff_official, official_status
 from glossa.official.fetch import HttpFetcher, Progress, user_agent
+from glossa.official.outcome import Outcome
 from glossa.official.pins import SourceKind, is_date
+from glossa.official.update import update_official
 from glossa.official.values import NumberedUnit
 from glossa.problems import Place, Problem, Severity, render_text
 from glossa.tables.staleness import find_stale

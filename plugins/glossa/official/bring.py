@@ -26,6 +26,11 @@ from glossa.problems import Place, Problem, Severity, sorted_problems
 Tell = Callable[[str], None]
 """Says one line about work that takes long."""
 
+
+def say_nothing(_: str) -> None:
+    """A `Tell` for callers whom nobody listens to."""
+
+
 _MIRROR_LANGUAGES = {"kk": "kaz", "ru": "rus"}
 INCOMING = f"{FOLDER}/.incoming"
 

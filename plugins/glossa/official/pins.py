@@ -49,6 +49,11 @@ class Pin:
     sha256: str = ""
 
     @property
+    def name(self) -> str:
+        """What a reader is told of: act and language."""
+        return f"{self.act} {self.language}"
+
+    @property
     def url(self) -> str:
         """The address to fetch; empty for a file, which nothing can fetch again."""
         if self.source is SourceKind.MIRROR:
@@ -178,6 +183,17 @@ def _fault_of(row: object) -> str:
     if bad := [name for name in articles if parse_eid(name) is None]:
         return f"no addresses: {', '.join(bad)}"
     return ""
+
+
+def check_pinned(acts: Iterable[str], pins: Iterable[Pin]) -> list[Problem]:
+    """The acts that are asked for and pinned nowhere."""
+    pinned = sorted({pin.act for pin in pins})
+    hint = f"pinned are: {', '.join(pinned)}" if pinned else "pin a text: `glossa official add`"
+    return [
+        Problem("G671", Place(PINS_FILE), f"nothing is pinned for {act}", hint)
+        for act in acts
+        if act not in pinned
+    ]
 
 
 def is_date(text: str) -> bool:

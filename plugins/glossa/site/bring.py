@@ -10,8 +10,8 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
-from glossa.official.commands import update_official
 from glossa.official.fetch import Fetcher, HttpFetcher, Limits, Progress, user_agent
+from glossa.official.update import update_official
 from glossa.problems import render_text
 
 BRISK = Limits(seconds=60.0, silence=10.0, connect=2.0, tries=2, back_off=0.5)
