@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from glossa.cite.drafts import PARENTS, Draft, targets_of
+from glossa.cite.drafts import PARENTS, ROOTS, Draft, targets_of
 from glossa.cite.groups import Group
 from glossa.cite.lexicon import Anchor
 from glossa.cite.tokens import Token
@@ -26,6 +26,7 @@ class _Act:
 
 _NO_ACT = _Act(ActKind.NONE, None)
 _LONGEST_SENTENCE = 60
+_ELSEWHERE = frozenset({ActKind.NAMED, ActKind.TITLED, ActKind.AMBIGUOUS})
 _BACK = frozenset({Anchor.THAT, Anchor.NEAR, Anchor.ITS, Anchor.SAME})
 
 
@@ -50,7 +51,7 @@ class Antecedents:
             units = {target.steps[0].unit for target in targets}
             holders = {unit: self._one_holder(unit) for unit in units}
             targets = tuple(dict.fromkeys(_continued(target, holders) for target in targets))
-        act = self._act_of(draft, back)
+        act = self._act_of(draft, back, tokens)
         lost = draft.act is not None and draft.act.back and act.kind is ActKind.NONE
         if lost or not targets:
             targets, status = (), Status.UNRESOLVED
@@ -77,10 +78,15 @@ class Antecedents:
         `пункты 1 и 2 настоящей статьи, за исключением подпункта 3) пункта 2`. English texts mean
         this article by a bare paragraph, wherever it stands.
         """
-        near = tokens is self._tokens and draft.start - self._end < _LONGEST_SENTENCE
-        if not near or self._language is Language.EN or draft.act is not None:
+        if self._language is Language.EN or draft.act is not None:
             return False
-        if self._act.kind in (ActKind.NAMED, ActKind.TITLED, ActKind.AMBIGUOUS):
+        if self._act.kind in _ELSEWHERE:
+            return False
+        return self._in_sentence(draft, tokens)
+
+    def _in_sentence(self, draft: Draft, tokens: Sequence[Token]) -> bool:
+        """Whether it stands in the same sentence as the citation before."""
+        if tokens is not self._tokens or draft.start - self._end >= _LONGEST_SENTENCE:
             return False
         between = tokens[self._end - 1 : draft.start + 1]
         triples = zip(between, between[1:], between[2:], strict=False)
@@ -96,9 +102,10 @@ class Antecedents:
         self._targets = targets
         self._act = act if targets else _NO_ACT
 
-    def _act_of(self, draft: Draft, back: Group | None) -> _Act:
+    def _act_of(self, draft: Draft, back: Group | None, tokens: Sequence[Token]) -> _Act:
         if draft.act is None:
-            return self._act if back is not None else _NO_ACT
+            owned = _is_owned(draft) and self._in_sentence(draft, tokens)
+            return self._act if back is not None or owned else _NO_ACT
         if draft.act.back:
             return self._act if self._act.kind is not ActKind.NONE else _NO_ACT
         return _Act(draft.act.kind, draft.act.act, draft.act.candidates)
@@ -106,11 +113,11 @@ class Antecedents:
     def _targets_of(self, draft: Draft, back: Group | None) -> tuple[tuple[Target, ...], Status]:
         plain = targets_of(draft.chains)
         if back is None:
-            elsewhere = draft.act is not None and draft.act.kind is ActKind.NAMED
-            found = plain if elsewhere else tuple(self._placed(target) for target in plain)
+            # An act that is named beside a paragraph has no articles: `paragraph 5 of these Rules`.
+            found = plain if draft.act else tuple(self._placed(target) for target in plain)
             return found, Status.CLEAR
         roots = self._roots(back, plain)
-        if _is_whole_without(back, plain):
+        if _is_whole_without(back, plain, self._act.kind in _ELSEWHERE):
             rest = tuple(t for t in plain if t.steps[0].number != THIS)
             return rest, Status.CLEAR
         if not roots and back.anchor is Anchor.NEAR and len(plain[0].steps) > 1:
@@ -145,6 +152,12 @@ class Antecedents:
         if first.number == THIS or first.unit not in _LOOSE:
             return target
         return Target((Step(_LOOSE[first.unit], THIS), *target.steps))
+
+
+def _is_owned(draft: Draft) -> bool:
+    """Kazakh: whether its outermost form needs an owner (`53-бабында`), the act before it."""
+    first = draft.chains[0][0]
+    return first.form.owned and first.anchor is None and first.unit in ROOTS
 
 
 def _continued(target: Target, holders: Mapping[Unit, Target | None]) -> Target:
@@ -191,9 +204,13 @@ def _without_this(target: Target, unit: Unit | None) -> Target | None:
     return target
 
 
-def _is_whole_without(back: Group, plain: tuple[Target, ...]) -> bool:
-    """“Article 931 of the same chapter”, “ibid., art. 5”: articles need no chapter."""
+def _is_whole_without(back: Group, plain: tuple[Target, ...], known: bool) -> bool:
+    """“Article 931 of the same chapter”, “ibid., art. 5”, “its Article 5”: no chapter is needed.
+
+    `known`: the citation before named an act, and “its” speaks of that.
+    """
     beside = back.unit in GROUPS or back.anchor is Anchor.SAME
+    beside = beside or (back.anchor is Anchor.ITS and known)
     return beside and any(target.steps[0].unit is Unit.ARTICLE for target in plain)
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from glossa.cite.acts import is_head
 from glossa.cite.composer import LONGEST_CHAIN, MOST_CHAINS, Composer
 from glossa.cite.drafts import (
     ROOTS,
@@ -69,8 +70,9 @@ class _Composer(Composer):
         chains: list[Chain] = []
         joined = True
         while joined and len(chains) < MOST_CHAINS:
-            chain, at = self._read_chain(at)
-            chains.append(chain)
+            begun = at
+            chain, at = self._read_chain(begun)
+            chains.extend(self._spread(chain, begun))
             following = self.group(at)
             follows = following is not None and self.links[at - 1] in _JOIN
             joined = follows and not is_anchored(chain) and not self._hangs(following)
@@ -82,8 +84,29 @@ class _Composer(Composer):
             end = self.items[at - 1].end
         else:
             end = closed(self.tokens, end, Link.OPEN in self.links[first : at - 1])
-        whole = _valid(_inherit(chains))
+        whole = () if self._is_of_another(chains) else _valid(_inherit(chains))
         return (Draft(start, end, whole, act) if whole else None), at
+
+    def _is_of_another(self, chains: Sequence[Chain]) -> bool:
+        """Whether it is a unit of something that is no act: “part 3 of the series”."""
+        if self.lexicon.language is not Language.EN or len(chains) > 1 or len(chains[0]) != 1:
+            return False
+        group = chains[0][0]
+        plain = group.unit in _COMMON and self.tokens[group.start].text.islower()
+        between = [token.norm for token in self.tokens[group.end : group.end + 2]]
+        owner = self.tokens[group.end + 2 : group.end + 3]
+        of_some = between[:1] == ["of"] and between[1:] in (["the"], ["a"], ["an"], ["this"])
+        head = is_head(self.lexicon, self.tokens, group.end + 2)
+        return plain and of_some and not head and bool(owner) and owner[0].text.islower()
+
+    def _spread(self, chain: Chain, at: int) -> list[Chain]:
+        """`Articles 34, 35 and 42, point (b)`: the point is of the last alone."""
+        first = chain[0] if chain else None
+        comma = self.links[at] is Link.COMMA and first is self.items[at]
+        if first is None or len(chain) < 2 or len(first.paths) < 2 or not comma:
+            return [chain]
+        last = replace(first, paths=first.paths[-1:])
+        return [(replace(first, paths=first.paths[:-1]),), (last, *chain[1:])]
 
     def _closing_act(self, at: int) -> tuple[Mention | None, int]:
         """The act behind the chains, and the end of the citation."""
@@ -121,6 +144,10 @@ class _Composer(Composer):
             chain, at = (outer, *chain), at + 1
         if len(chain) == 1:
             chain, at = self._read_down(chain, at)
+            outer = self.group(at)
+            if outer and len(chain) > 1 and self._is_up(chain[0], at):
+                # “paragraph 1, point (b), of this Article”
+                chain, at = (outer, *chain), at + 1
         return self._hang(chain), at
 
     def _read_down(self, chain: Chain, at: int) -> tuple[Chain, int]:
@@ -177,13 +204,22 @@ class _Composer(Composer):
             if inner is None or outer is None:
                 return True
             if self._is_up(inner, index + 1):
-                if is_rooted((outer,)):
+                # “Article 462, part three, Article 463”: the order of the first holds on.
+                listed = index == at and self._is_listed(index, inner)
+                if is_rooted((outer,)) and not listed:
                     return False
             elif self.links[index] not in _JOIN and self.links[index] is not Link.NONE:
                 return True
         return True
 
+    def _is_listed(self, at: int, group: Group) -> bool:
+        """Whether commas on both sides bind group `at` to what stands before it."""
+        followed = self.tokens[group.end].text == "," if group.end < len(self.tokens) else False
+        english = self.lexicon.language is Language.EN
+        return english and followed and self.links[at - 1] is Link.COMMA
 
+
+_COMMON = frozenset({Unit.PART, Unit.SECTION, Unit.CHAPTER, Unit.ITEM})
 _BESIDE = frozenset({Unit.ANNEX, Unit.RECITAL})
 _TOP = frozenset({Unit.ANNEX, Unit.RECITAL, Unit.ARTICLE})
 

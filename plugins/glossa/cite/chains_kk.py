@@ -8,19 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from glossa.cite.composer import LONGEST_CHAIN, MOST_CHAINS, Composer
 from glossa.cite.drafts import Chain, Draft, Item, can_hold, closed, is_anchored
 from glossa.cite.groups import Group
 from glossa.cite.lexicon import Lexicon, Link
 from glossa.cite.mentions import Mention
-from glossa.cite.tokens import Token
+from glossa.cite.tokens import Kind, Token
 from glossa.cite.values import ActKind
 from glossa.model.address import GROUPS, Unit
 
 _JOIN = frozenset({Link.AND, Link.COMMA})
 _DOWN = frozenset({Link.NONE, Link.LISTED, Link.OPEN, Link.WITH})
 _BARE_POINT = "("
+_LONGEST_ASIDE = 16
 
 
 def compose(tokens: Sequence[Token], lexicon: Lexicon, items: Sequence[Item]) -> list[Draft]:
@@ -89,11 +91,21 @@ class _Composer(Composer):
         """The path with `group` in its place, or None where a new citation begins."""
         if group.anchor is not None or len(path) >= LONGEST_CHAIN:
             return None
+        if link is Link.OPEN and self._is_exception(group):
+            return None
         if link in _DOWN:
             return self._down(path, group, strict=link is not Link.NONE)
         if link not in _JOIN:
             return None
         return self._beside(path, group) or self._after(path, group, link)
+
+    def _is_exception(self, group: Group) -> bool:
+        """`10-бабына (1-тармағын қоспағанда)`: article 10 is cited, and what is left out of it."""
+        aside = self.tokens[group.start : group.start + _LONGEST_ASIDE]
+        for before, token in pairwise(aside):
+            if token.text == ")" and before.kind is not Kind.NUMBER:
+                return before.norm in self.lexicon.exceptions
+        return False
 
     def _down(self, path: Chain, group: Group, strict: bool) -> Chain | None:
         """`17-баптың 3-тармағы`: the group lies in the innermost unit."""

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import groupby
 
 from glossa.cite import chains, chains_kk
 from glossa.cite.acts import ActIndex, standard_acts
 from glossa.cite.back import Antecedents
-from glossa.cite.drafts import Draft, Item, is_anchored, split_groups
+from glossa.cite.drafts import Chain, Draft, Item, is_anchored, split_groups
 from glossa.cite.groups import find_groups
 from glossa.cite.lexicon import load_lexicon
 from glossa.cite.mentions import Mention, Reader, collect_mentions
@@ -21,6 +22,7 @@ from glossa.cite.mentions_kk import KazakhReader
 from glossa.cite.surroundings import Surroundings
 from glossa.cite.tokens import Token, tokenise
 from glossa.cite.values import ActMention, Citation, Language
+from glossa.model.address import Unit
 
 
 def find_citations(
@@ -97,7 +99,9 @@ def standard_index(language: Language) -> ActIndex:
 
 def _pieces(draft: Draft) -> list[Draft]:
     """An article named with its chapter is two citations, unless they share one anchor."""
-    if len(draft.chains) > 1 or is_anchored(draft.chains[0]):
+    if len(draft.chains) > 1:
+        return _apart(draft)
+    if is_anchored(draft.chains[0]):
         return [draft]
     parts = split_groups(draft.chains[0])
     inside = draft.act is not None and draft.start <= draft.act.start < draft.end
@@ -105,3 +109,18 @@ def _pieces(draft: Draft) -> list[Draft]:
         return [draft]
     pieces = [Draft(min(g.start for g in p), max(g.end for g in p), (p,), draft.act) for p in parts]
     return sorted(pieces, key=lambda piece: piece.start)
+
+
+def _apart(draft: Draft) -> list[Draft]:
+    """A citation for the annexes and recitals of a draft, another for its articles."""
+    runs = [tuple(run) for _, run in groupby(draft.chains, key=_is_beside)]
+    if len(runs) == 1:
+        return [draft]
+    starts = [draft.start, *(min(g.start for c in run for g in c) for run in runs[1:])]
+    ends = [*(max(g.end for c in run for g in c) for run in runs[:-1]), draft.end]
+    pieces = zip(starts, ends, runs, strict=True)
+    return [Draft(start, end, run, draft.act) for start, end, run in pieces]
+
+
+def _is_beside(chain: Chain) -> bool:
+    return any(group.unit in (Unit.ANNEX, Unit.RECITAL) for group in chain)

@@ -102,7 +102,7 @@ class _Reader:
 
     def _read_unit_first(self, at: int) -> Group | None:
         found = match_unit(self.lexicon, self.tokens, at)
-        if not found:
+        if not found or self._is_other(at):
             return None
         form, end = found
         listed = self._numbers(end, form.unit, self._is_open(at))
@@ -111,6 +111,10 @@ class _Reader:
         listed = self._trim(listed, form)
         listed = self._unclose(listed, at)
         return self._group(at, listed[-1].element.end, form, listed)
+
+    def _is_other(self, at: int) -> bool:
+        """Whether the unit word means another thing: `воинской части 5571`."""
+        return at > 0 and self.tokens[at - 1].norm.startswith(self.lexicon.others)
 
     def _without_number(self, at: int, end: int, form: UnitForm) -> Group | None:
         """A unit that needs no number, or has a Cyrillic letter, for which there is no address."""

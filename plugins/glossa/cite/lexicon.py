@@ -105,6 +105,8 @@ class ActWords:
     adjectives: tuple[str, ...]
     prepositionals: tuple[str, ...]
     genitives: tuple[str, ...]
+    predicates: tuple[str, ...]
+    """Beginnings of Russian verbs that end like nouns: no part of a name."""
     spoken_of: frozenset[str]
     """Heads that alone mean the act spoken of, even where more words follow."""
     date_from: frozenset[str]
@@ -126,10 +128,14 @@ class Lexicon:
     shorts: Mapping[str, UnitForm]
     tables: Mapping[Unit, Mapping[str, Any]]
     """Per unit its rows of case forms as in the file (`one`, `owned`, `short`), to write."""
+    others: tuple[str, ...]
+    """Beginnings of attributes that make a unit word another thing: `воинская часть`."""
     anchors: Phrases[Anchor]
     links: Mapping[tuple[str, ...], Link]
     supplement: str
     supplement_words: frozenset[str]
+    exceptions: frozenset[str]
+    """Kazakh: words behind a provision that is taken out of the one before it."""
     number_and: Phrases[bool]
     number_range: frozenset[str]
     number_from: frozenset[str]
@@ -154,10 +160,12 @@ def load_lexicon(language: Language) -> Lexicon:
         units=Phrases(_unit_forms(data["units"])),
         shorts=dict(_short_forms(data["units"])),
         tables={Unit(key): row for key, row in data["units"].items() if key != "through"},
+        others=tuple(data.get("others", {}).get("attributes", "").split()),
         anchors=Phrases(_anchor_forms(data["anchors"])),
         links=dict(_link_forms(links)),
         supplement=links["supplement"],
         supplement_words=frozenset(links.get("supplement-words", "").split()),
+        exceptions=frozenset(links.get("except", "").split()),
         number_and=Phrases((words, True) for words in _phrases(numbers["and"])),
         number_range=frozenset(numbers["range"].split()),
         number_from=frozenset(numbers.get("from", "").split()),
@@ -293,6 +301,7 @@ def _act_words(rows: Mapping[str, str]) -> ActWords:
         adjectives=tuple(sorted(words("adjectives"))),
         prepositionals=tuple(sorted(words("prepositionals"))),
         genitives=tuple(sorted(words("genitives"))),
+        predicates=tuple(sorted(words("predicates"))),
         spoken_of=words("spoken-of"),
         date_from=words("date-from"),
         date_year=words("date-year"),

@@ -43,6 +43,9 @@ _LONGEST_TITLE = 90
 _MOST_PARTS = 7
 _ARTICLES = frozenset({"the", "a", "an"})
 """Words of grammar, which begin no name: “The Law” at the head of a sentence is the Law."""
+_INSIDE_TITLES = frozenset({"and", "of", "the", "with", "for", "against"})
+_REFLEXIVE = "ся"
+"""How Russian verbs end that look like genitives: `Правил придерживается …`."""
 _CLOSING = {"«": "»", "“": "”", "„": "“", '"': '"'}
 
 
@@ -139,7 +142,10 @@ class Reader:
     def _read_named(self, at: int) -> Mention | None:
         known = self.index.at(self.tokens, at)
         if known and self.tokens[at].text[0].isupper():
-            return self._named(at, *known)
+            named, whole = self._named(at, *known), self._read_kind(at)
+            # `Закона «О персональных данных и их защите»`: more than the name of the register.
+            longer = whole and whole.end > named.end and whole.kind is ActKind.NAMED
+            return whole if longer else named
         if known and (known[1] - at > 1 or is_head(self.lexicon, self.tokens, at)):
             return self._named(at, *known)
         return self._read_kind(at)
@@ -170,7 +176,11 @@ class Reader:
 
     def _unnamed(self, at: int, head: int, end: int) -> Mention:
         """“the Law” is short for the act spoken of; “Labour Code” and “Правил …” are names."""
-        end = max(end, self._about_end(head))
+        about = self._about_end(head)
+        known = self._by_title(head, about) if about > head else ()
+        end = max(end, about)
+        if len(known) == 1:
+            return Mention(at, end, ActKind.NAMED, known[0])
         if end == at + 1 and not self._has_complement(end):
             return Mention(at, end, ActKind.SHORT)
         return Mention(at, end, ActKind.TITLED, self._slice(at, end))
@@ -189,6 +199,8 @@ class Reader:
             and token.norm not in self.lexicon.acts.draft
             and not self.lexicon.units.match(self.tokens, at)
             and token.norm.endswith(self.lexicon.acts.genitives)
+            and not token.norm.endswith(_REFLEXIVE)
+            and not token.norm.startswith(self.lexicon.acts.predicates)
         )
 
     def _head_end(self, at: int) -> int:
@@ -199,7 +211,8 @@ class Reader:
         english = self.lexicon.language is Language.EN
         for skipped in range(7 if english else 3):
             head = is_head(self.lexicon, self.tokens, at + skipped)
-            if head and (not english or self.tokens[head - 1].text[0].isupper()):
+            capital = skipped == 0 or self.tokens[head - 1].text[0].isupper()
+            if head and (capital or not english):
                 return head
             if not self._goes_before(at + skipped, skipped, english):
                 return 0
@@ -224,7 +237,12 @@ class Reader:
             return head
         english, end = self.lexicon.language is Language.EN, head + 1
         while end < min(head + 9, len(self.tokens)) and self._in_title(end, english):
+            country = self.lexicon.acts.country.match(self.tokens, end)
+            if country:
+                return country[1]
             end += 1
+        while english and self.tokens[end - 1].text.islower() and end > head + 1:
+            end -= 1
         return end if end > head + 1 else head
 
     def _in_title(self, at: int, english: bool) -> bool:
@@ -232,9 +250,8 @@ class Reader:
         if token.kind is not Kind.WORD or self.lexicon.units.match(self.tokens, at):
             return False
         if english:
-            return token.text[0].isupper() or token.norm in ("and", "of", "the")
-        lower = token.text.islower() and len(token.norm) > 3
-        return lower and token.norm.endswith(self.lexicon.acts.prepositionals)
+            return token.text[0].isupper() or token.norm in _INSIDE_TITLES
+        return len(token.norm) > 3 and token.norm.endswith(self.lexicon.acts.prepositionals)
 
     def _describe(self, at: int, tail: Tail) -> Mention | None:
         """The act by its title, else by its number; None where it has neither."""

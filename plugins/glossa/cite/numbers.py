@@ -175,10 +175,21 @@ def read_list(
     while element and not (found and not _fits(lexicon, tokens, found[0].element, element, within)):
         if not within:
             element = _with_inner(lexicon, tokens, element, unit)
+        if ranged and not _rises(found[-1].element, element):
+            break
         found.append(Listed(element, ranged))
+        if within and element.closed and not found[0].element.closed:
+            break
         after, ranged = _read_separator(lexicon, tokens, element.end)
         element = read_element(lexicon, tokens, after, unit) if after > element.end else None
     return found
+
+
+def _rises(first: Element, last: Element) -> bool:
+    """Whether two numbers can bound a range: not in `статья 5 – 3 000 тенге`."""
+    if not (first.figures and last.figures) or last.enclosed:
+        return True
+    return int(first.value.split("-")[0]) <= int(last.value.split("-")[0])
 
 
 def _lists_years(lexicon: Lexicon, tokens: Sequence[Token], at: int) -> bool:
@@ -291,6 +302,9 @@ def _fits(
 ) -> bool:
     """Whether an element can go on the list: no `5, 2) new item`, no `2, 15 January`."""
     if element.closed and not first.closed and first.figures and not within:
+        return False
+    if within and first.closed and element.figures and not element.closed:
+        # `(пункт 2), 5 (пункты 1 и 3)`: the bracket closed the parenthesis.
         return False
     after = tokens[element.end] if element.end < len(tokens) else None
     return after is None or after.norm not in lexicon.counted

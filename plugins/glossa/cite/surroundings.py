@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from glossa.cite.drafts import Draft
-from glossa.cite.lexicon import Lexicon
+from glossa.cite.drafts import ROOTS, Draft
+from glossa.cite.lexicon import Anchor, Lexicon
 from glossa.cite.mentions import Mention
 from glossa.cite.tokens import Token
 from glossa.cite.values import ActKind
@@ -42,6 +42,8 @@ class Surroundings:
         if self._numbered and self._is_pointed_to(draft):
             near = draft.start - self._numbered.end < _LOOK_BACK
             return replace(draft, act=self._numbered) if near else draft
+        if self._latest and self._is_beside(draft, self._latest):
+            return replace(draft, act=self._latest)
         if self._listing and self._is_bracketed(draft):
             return replace(draft, act=self._listing)
         return draft
@@ -65,6 +67,16 @@ class Surroundings:
         after = [token.norm for token in self._tokens[draft.end : draft.end + 1]]
         owned = draft.chains[0][0].form.owned and not draft.chains[0][0].anchor
         return owned or bool(words.see_before & set(before) or words.see_after & set(after))
+
+    def _is_beside(self, draft: Draft, act: Mention) -> bool:
+        """`Civil Code (Article 917)`; `the Convention, in particular Article 9 thereof`."""
+        if draft.chains[0][0].anchor or draft.chains[0][0].unit not in ROOTS:
+            return False
+        last = self._lexicon.anchors.match(self._tokens, draft.end - 1)
+        if last and last[0] is Anchor.AFTER:
+            return True
+        known = act.kind in (ActKind.NAMED, ActKind.TITLED)
+        return known and draft.start == act.end + 1 and self._tokens[act.end].text == "("
 
     def _is_bracketed(self, draft: Draft) -> bool:
         """Whether the citation is all that stands between two brackets."""
