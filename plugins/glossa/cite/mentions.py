@@ -167,12 +167,18 @@ class Reader:
         if not head:
             return None
         tail = self._read_tail(head)
+        if head == at + 1 and self._is_common(at) and not tail.number:
+            return None
         described = self._describe(at, tail)
         if described:
             return described
         if not self.tokens[at].text[0].isupper():
             return None
         return self._unnamed(at, head, tail.end)
+
+    def _is_common(self, at: int) -> bool:
+        """English: a head without its capital, which only a number makes a name."""
+        return self.lexicon.language is Language.EN and self.tokens[at].text.islower()
 
     def _unnamed(self, at: int, head: int, end: int) -> Mention:
         """“the Law” is short for the act spoken of; “Labour Code” and “Правил …” are names."""
