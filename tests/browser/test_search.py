@@ -136,6 +136,33 @@ def test_nothing_found_says_what_to_try(browser: Browser, site: Served) -> None:
         expect(page.locator(".g-results__status")).to_contain_text("Try another word")
 
 
+@pytest.mark.parametrize(
+    ("folder", "query", "said"),
+    [
+        ("kz", "0fe3g", "«қауіп» сұрауы бойынша көрсетілді"),
+        ("ru", "inhfa", "Показано по запросу «штраф»"),
+        ("en", "вуузафлу", "Showing results for “deepfake”"),
+        ("ru", "персональныеданные", "Показано по запросу «персональные данные»"),
+    ],
+)
+def test_what_was_meant_is_searched_and_said(
+    browser: Browser, site: Served, folder: str, query: str, said: str
+) -> None:
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.goto(f"{site.url}{folder}/sources/")
+        page.fill(BOX, query)
+        settle(page, query)
+        status = page.locator(".g-search [role=status]")
+        expect(status).to_have_text(re.compile(rf"^{re.escape(said)}\. \d+"))
+        page.press(BOX, "Enter")
+        settle(page, query, ".g-results__list")
+        expect(page.locator(".g-results__status")).to_have_text(
+            re.compile(rf"^{re.escape(said)}\. ")
+        )
+        expect(page.locator("#g-results-q")).to_have_value(query)
+
+
 QUERIES = {"kz": "кауип катер", "ru": "кто отвечает за вред", "en": "high-risk systems"}
 
 

@@ -27,23 +27,32 @@ LETTERS = "aAbceHhIioxyKkPp аАбвгёЁжийқҚңүұһӨөіІ'’ʼ-‐�
 SCRIPT = """
 import { readFileSync } from "node:fs";
 const { fold, skeleton, splitWords } = await import("ASSETS/search/words.js");
+const { retype, retypeAll } = await import("ASSETS/search/keyboards.js");
 const { KazakhLemmatizer } = await import("ASSETS/src/lemma-kk.js");
-const { tokens, folds, skeletons, lemmas, data } = JSON.parse(readFileSync(0, "utf8"));
+const { tokens, folds, skeletons, lemmas, keyboards, data } = JSON.parse(readFileSync(0, "utf8"));
 const lemmatizer = data && new KazakhLemmatizer(data);
 process.stdout.write(JSON.stringify({
   tokens: tokens.map((text) => splitWords(text)),
   folds: folds.map(([word, tag]) => fold(word, tag)),
   skeletons: skeletons.map((word) => skeleton(word)),
   lemmas: lemmas.map((word) => Object.values(lemmatizer.lemmatize(word))),
+  keyboards: keyboards.map(([text, from, to]) => retype(text, from, to)),
+  readings: keyboards.map(([text, , to]) => retypeAll(text, to)),
 }));
 """
 
 
 def run_javascript(
-    *, folder: Path, tokens: Any = (), folds: Any = (), skeletons: Any = (), lemmas: Any = ()
+    *,
+    folder: Path,
+    tokens: Any = (),
+    folds: Any = (),
+    skeletons: Any = (),
+    lemmas: Any = (),
+    keyboards: Any = (),
 ) -> dict[str, list[Any]]:
     """What the browser's functions give, in Node."""
-    shutil.copytree(ASSETS, folder / "assets")
+    shutil.copytree(ASSETS, folder / "assets", dirs_exist_ok=True)
     (folder / "package.json").write_text('{"type": "module"}', "utf-8")
     script = SCRIPT.replace("ASSETS", (folder / "assets").as_uri())
     given = {
@@ -51,6 +60,7 @@ def run_javascript(
         "folds": list(folds),
         "skeletons": list(skeletons),
         "lemmas": list(lemmas),
+        "keyboards": list(keyboards),
         "data": build_browser_data() if lemmas else None,
     }
     command = [str(NODE), "--input-type=module", "--eval", script]
@@ -82,6 +92,30 @@ def test_vectors_in_javascript(tmp_path: Path) -> None:
     assert found["tokens"] == [row[1] for row in VECTORS["tokens"]]
     assert found["folds"] == [row[2] for row in VECTORS["fold"]]
     assert found["skeletons"] == [row[1] for row in VECTORS["skeleton"]]
+
+
+@needs_node
+def test_a_keyboard_types_what_another_would(tmp_path: Path) -> None:
+    rows = VECTORS["keyboards"]
+    found = run_javascript(folder=tmp_path, keyboards=rows)
+    assert found["keyboards"] == [row[3] for row in rows]
+    for (_, _, _, meant), readings in zip(rows, found["readings"], strict=True):
+        assert meant is None or readings[0] == meant
+
+
+@needs_node
+def test_every_letter_of_an_alphabet_is_on_its_keyboard(tmp_path: Path) -> None:
+    alphabets = {
+        "en": "abcdefghijklmnopqrstuvwxyz",
+        "ru": "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
+        "kk": "аәбвгғдежзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя",
+    }
+    both = [letters + letters.upper() for letters in alphabets.values()]
+    there = [(text, tag, "en") for text, tag in zip(both, alphabets, strict=True)]
+    keys = run_javascript(folder=tmp_path / "there", keyboards=there)["keyboards"]
+    assert [len(set(row)) for row in keys] == [len(set(text)) for text in both]
+    back = [(typed, "en", tag) for typed, tag in zip(keys, alphabets, strict=True)]
+    assert run_javascript(folder=tmp_path / "back", keyboards=back)["keyboards"] == both
 
 
 @needs_node

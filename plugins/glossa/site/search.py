@@ -239,6 +239,7 @@ def _words(view: View) -> dict[str, object]:
     say, count = view.words.say, view.words.translations.ngettext
     return {
         "none": say("Nothing found for “%(query)s”"),
+        "instead": say("Showing results for “%(query)s”"),
         "try": say("Try another word or an article number"),
         "busy": say("Searching…"),
         "failed": say("The search did not load. Check the connection and try again"),

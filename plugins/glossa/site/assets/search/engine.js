@@ -4,6 +4,7 @@ import { fold, isKazakh, skeleton, splitWords } from "./words.js";
 import { CitationReader } from "./cite.js";
 import { Piece, ROOT, decode, fetchJson, made, placeIn } from "./pieces.js";
 import { Places } from "./places.js";
+import { findInstead } from "./instead.js";
 import { findAnswers, readQuery } from "./query.js";
 import { merge, order, rank } from "./rank.js";
 import { nearest, otherStarts } from "./spelling.js";
@@ -57,9 +58,18 @@ export class Engine {
     return (await fetchJson(`${this.tag}/t-${at}.json`))[unit - this.index.chunks[at]];
   }
 
+  /** What is found of a query, or, where nothing is, of what was meant: then `instead` says it. */
+  async find(query) {
+    const found = await this.findTyped(query);
+    if (isSure(found)) return found;
+    const instead = await findInstead(this, query);
+    const other = instead === null ? null : await this.findTyped(instead);
+    return other && isSure(other) ? { ...other, instead } : found;
+  }
+
   /** `{place, hits, slots}` of a query: the provision it names, the units it finds, best first.
    *  A hit is `{unit, kind, marks}`; marks are the numbers of the matching words. */
-  async find(query) {
+  async findTyped(query) {
     const [place, { hits, slots }] = await Promise.all([this.findPlace(query), this.findWords(query)]);
     const others = hits.filter((hit) => hit.unit !== place);
     const first = place === undefined ? [] : [hits.find((hit) => hit.unit === place) ?? { unit: place, marks: [] }];
@@ -98,6 +108,13 @@ export class Engine {
     const known = new Set(forms.filter((form, n) => pieces[n].bySkeleton.has(skeleton(form))));
     const { tag, skipped, common } = this;
     return findAnswers(parts, await fetchJson(`${tag}/answers.json`), { tag, skipped, common, known });
+  }
+
+  /** The skeletons of the words that readers are known to type. */
+  async typedByReaders() {
+    const answers = await fetchJson(`${this.tag}/answers.json`);
+    this.typed ??= new Set(answers.flatMap(([typed]) => typed.flatMap((phrase) => phrase.split(/[ -]/).map(skeleton))));
+    return this.typed;
   }
 
   /** Puts the units that answer a query before all others. */
@@ -279,6 +296,11 @@ export class Engine {
     const longest = Math.max(0, ...meant.map((row) => row[this.tag][1].length));
     return named.length ? named : meant.filter((row) => row[this.tag][1].length === longest).slice(0, 3);
   }
+}
+
+/** Whether something has every word of the query, none of them guessed. */
+function isSure({ place, hits: [best] }) {
+  return place !== undefined || (best !== undefined && best.share > 1 - 1e-9 && best.near > GUESSED);
 }
 
 /** A compound that no text has the beginning of is no word; so its lemma need not be looked for. */

@@ -1,7 +1,7 @@
 // The page of results: all of them, by kind, and what the same term finds in the other languages.
 
 import { Engine } from "./engine.js";
-import { countResults, make, makeResult, sayNothing } from "./show.js";
+import { make, makeResult, sayFound } from "./show.js";
 
 const STEP = 20;
 
@@ -62,7 +62,7 @@ class Results {
   async submit(event) {
     event.preventDefault();
     const engine = await this.engine;
-    const place = await engine.findPlace(this.box.value);
+    const { place } = await engine.find(this.box.value);
     const record = place === undefined ? null : await engine.record(place);
     if (record) location.assign(engine.address(record[4]));
   }
@@ -80,10 +80,11 @@ class Results {
     const hits = kind ? found.hits.filter((hit) => hit.kind === kind) : found.hits;
     const items = await this.items(engine, hits.slice(0, STEP));
     if (turn !== this.turn) return;
-    this.show(engine, query, kind, found.hits, hits, items);
-    const terms = await engine.terms(query, found.slots);
+    this.show(engine, query, kind, found, hits, items);
+    const meant = found.instead ?? query;
+    const terms = await engine.terms(meant, found.slots);
     if (turn !== this.turn) return;
-    this.followLanguages(query, terms);
+    this.followLanguages(meant, terms);
     const others = await this.findOthers(engine, terms);
     if (turn !== this.turn) return;
     this.others.replaceChildren(this.others.firstElementChild, ...others);
@@ -105,13 +106,13 @@ class Results {
     return hits.map((hit, n) => records[n] && makeResult(engine, hit, records[n])).filter(Boolean);
   }
 
-  show(engine, query, kind, all, hits, items) {
+  show(engine, query, kind, found, hits, items) {
     this.list.replaceChildren(...items);
     this.hits = hits;
     this.shown = STEP;
     this.more.hidden = hits.length <= STEP;
-    this.status.textContent = all.length ? countResults(engine, hits.length) : sayNothing(engine, query);
-    this.showKinds(engine, kind, all);
+    this.status.textContent = sayFound(engine, query, found, hits.length);
+    this.showKinds(engine, kind, found.hits);
   }
 
   async extend() {

@@ -47,13 +47,15 @@ export function makeOption(engine, hit, record, number) {
 }
 
 /** `5 results` in the page's language. */
-export function countResults(engine, number) {
+function countResults(engine, number) {
   const rule = new Intl.PluralRules(engine.tag).select(number);
   const { counts } = engine.words;
   return (counts[rule] ?? counts.other).replace("%(num)s", number.toLocaleString(engine.tag));
 }
 
-/** What is said where nothing is found. */
-export function sayNothing(engine, query) {
-  return `${engine.words.none.replace("%(query)s", query)}. ${engine.words.try}`;
+/** What is said of what a query found: how many, and of which query where of another. */
+export function sayFound(engine, query, { hits, instead }, number) {
+  if (!hits.length) return `${engine.words.none.replace("%(query)s", () => query)}. ${engine.words.try}`;
+  const count = countResults(engine, number);
+  return instead ? `${engine.words.instead.replace("%(query)s", () => instead)}. ${count}` : count;
 }

@@ -1,7 +1,7 @@
 // Results under the box while one types: a combobox with a listbox (WAI-ARIA 1.2).
 
 import { Engine } from "./engine.js";
-import { countResults, makeOption, sayNothing } from "./show.js";
+import { makeOption, sayFound } from "./show.js";
 
 const SHOWN = 8;
 
@@ -84,7 +84,7 @@ export class Suggestions {
     const items = hits.map((hit, n) => records[n] && makeOption(engine, hit, records[n], n)).filter(Boolean);
     this.list.replaceChildren(...items);
     const count = found.hits.length;
-    this.status.textContent = count ? countResults(engine, count) : sayNothing(engine, query);
+    this.status.textContent = sayFound(engine, query, found, count);
     this.all.hidden = count === 0;
     this.all.firstElementChild.href = `${this.form.dataset.results}?q=${encodeURIComponent(query)}`;
     this.list.dataset.glossaDone = query;
