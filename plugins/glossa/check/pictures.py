@@ -1,4 +1,4 @@
-"""Pictures that pages show are there, in the language of the page."""
+"""Pictures that pages show are there, in the language of the page, and are pictures."""
 
 from __future__ import annotations
 
@@ -6,12 +6,17 @@ from collections.abc import Iterator
 
 from glossa.corpus import Corpus
 from glossa.model.prose import Picture
-from glossa.problems import Problem
+from glossa.problems import Place, Problem
 from glossa.source.pictures import FOLDER
 
 
 def check_pictures(corpus: Corpus) -> Iterator[Problem]:
-    """G118: every picture of a page exists."""
+    """G118: every picture of a page exists, and every file among the pictures is one."""
+    for name, size in corpus.pictures.items():
+        if size is None:
+            hint = "Save it as WebP, whole."
+            place = Place(f"{FOLDER}/{name}.webp")
+            yield Problem("G118", place, "This file is no WebP picture.", hint)
     for page in corpus.pages.values():
         for tag, body in page.bodies.items():
             for block in body:

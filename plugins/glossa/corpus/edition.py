@@ -38,7 +38,8 @@ class Corpus:
 
     Articles stand in the order of the acts register and of their act; annotations in the order of
     their files. `pages` are keyed by subject (`topic:liability`, `act:ai-law`, `page:home`).
-    `pictures` are the names of those for pages of prose, with their language (`tools.kk`).
+    `pictures` are the names of those for pages of prose, with their language (`tools.kk`), each
+    with its width and height in pixels, None where the file is no picture.
     `official` are the texts of the law that lie beside the sources, maybe none; `seen` the words
     that were last reviewed, by note and language tag; `ledger` every name ever published;
     `release` says which edition this is.
@@ -60,7 +61,7 @@ class Corpus:
     signals: Mapping[str, SignalDecision] = field(default_factory=dict)
     tables: Mapping[str, PrintedTable] = field(default_factory=dict)
     changes: Mapping[str, ReportedChange] = field(default_factory=dict)
-    pictures: frozenset[str] = frozenset()
+    pictures: Mapping[str, tuple[int, int] | None] = field(default_factory=dict)
     official: Officials = field(default_factory=Officials)
     seen: Mapping[tuple[str, str], Seen] = field(default_factory=dict)
     ledger: Ledger = field(default_factory=Ledger)

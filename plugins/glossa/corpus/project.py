@@ -16,7 +16,7 @@ from glossa.problems import Place, Problem, sorted_problems
 from glossa.source.files import parse_file
 from glossa.source.ledger import read_ledger
 from glossa.source.pictures import FOLDER as PICTURES
-from glossa.source.pictures import picture_name
+from glossa.source.pictures import HEAD, picture_name, read_size
 from glossa.source.registers import FOLDER as REGISTERS
 from glossa.source.registers import read_registers
 from glossa.source.release import PROJECT, read_release
@@ -81,7 +81,9 @@ def corpus_from(files: Mapping[str, bytes]) -> Reading:
     problems.extend(found)
     release, found = read_release(texts.get(CONFIG), texts.get(PROJECT))
     problems.extend(found)
-    pictures = frozenset(name for file in files if (name := picture_name(file)))
+    pictures = {
+        name: read_size(data) for file, data in files.items() if (name := picture_name(file))
+    }
     corpus = replace(
         corpus, pictures=pictures, official=official, seen=seen, ledger=ledger, release=release
     )
@@ -161,9 +163,14 @@ def collect_files(root: Path) -> tuple[dict[str, bytes], list[Problem]]:
             if problem:
                 problems.append(problem)
             elif path.is_file():
-                limit = OFFICIAL_BYTES if is_kept(file) else 0 if picture_name(file) else MAX_BYTES
-                files[file] = _read_limited(path, limit)
+                files[file] = _read_limited(path, _limit_of(file))
     return files, problems
+
+
+def _limit_of(file: str) -> int:
+    if is_kept(file):
+        return OFFICIAL_BYTES
+    return HEAD if picture_name(file) else MAX_BYTES
 
 
 def _find_unfit(root: Path, path: Path, file: str) -> Problem | None:

@@ -49,6 +49,15 @@ class Destination:
     outside: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A picture as a page shows it: its address, its size in pixels, 0 where that is not known."""
+
+    src: str
+    width: int = 0
+    height: int = 0
+
+
 Locate = Callable[[str], str | Destination | None]
 """From a reference as a source writes it to the `href` it has on this page, or None."""
 
@@ -115,16 +124,23 @@ def render_block(block: Block, locate: Locate, heading_id: str | None = None) ->
             return _render_table(block, locate)
         case CodeBlock(text):
             return element("pre", element("code", text))
-        case Picture(name, alt):
-            return _render_picture(alt, locate(f"picture:{name}"))
+        case Picture(_, alt):
+            # Pages of prose alone have pictures, and show them by `render_picture`.
+            return element("p", alt)
 
 
-def _render_picture(alt: str, src: str | Destination | None) -> Markup:
-    """A picture of ours; its words where it is not there."""
-    if not isinstance(src, str):
-        return element("p", alt)
-    image = Markup('<img src="{}" alt="{}">').format(src, alt)
-    return element("figure", image, class_="g-shot")
+def render_picture(picture: Picture, shown: Shown | None) -> Markup:
+    """A picture of ours; its words where it is not there.
+
+    It keeps its place free while it comes, and comes when it is scrolled near.
+    """
+    if shown is None:
+        return element("p", picture.alt)
+    size = {"width": str(shown.width), "height": str(shown.height)} if shown.width else {}
+    attributes = render_attributes(
+        {"src": shown.src, "alt": picture.alt, **size, "loading": "lazy", "decoding": "async"}
+    )
+    return element("figure", Markup("<img{}>").format(attributes), class_="g-shot")
 
 
 def render_inlines(inlines: Iterable[Inline], locate: Locate) -> Markup:

@@ -15,7 +15,14 @@ from glossa.model.languages import Wording
 from glossa.model.prose import Inline, Prose
 from glossa.model.provisions import Provision
 from glossa.site.atlas import Atlas, relative_url
-from glossa.site.html import CONTACT, Destination, render_inlines, render_prose, safe_url
+from glossa.site.html import (
+    CONTACT,
+    Destination,
+    Shown,
+    render_inlines,
+    render_prose,
+    safe_url,
+)
 from glossa.site.labels import name_article, name_provision
 from glossa.site.repository import NOWHERE, Repository
 from glossa.site.words import Words
@@ -76,16 +83,15 @@ class View:
         """The relative URL a reference leads to, or None where it leads nowhere."""
         if target.startswith("mailto:"):
             return safe_url(target, CONTACT) if self.contact else None
-        if target.startswith("picture:"):
-            return self._picture(target.removeprefix("picture:"))
         spot = self.atlas.find(self.absolute(target))
         return self.to(spot.key, spot.fragment) if spot else None
 
-    def _picture(self, name: str) -> str | None:
-        """The relative URL of a picture in the page's language, else in one that has it."""
+    def picture(self, name: str) -> Shown | None:
+        """A picture in the page's language, else in one that has it."""
         for tag in (self.tag, *(language.tag for language in self.corpus.languages)):
             if f"{name}.{tag}" in self.corpus.pictures:
-                return self.document(f"assets/pictures/{name}.{tag}.webp")
+                width, height = self.corpus.pictures[f"{name}.{tag}"] or (0, 0)
+                return Shown(self.document(f"assets/pictures/{name}.{tag}.webp"), width, height)
         return None
 
     def stage(self, stage: str) -> str | None:

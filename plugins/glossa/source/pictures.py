@@ -10,8 +10,14 @@ from markdown_it.tree import SyntaxTreeNode
 from glossa.model.prose import Picture, plain_text
 from glossa.source.markdown import MarkdownReader
 
+Size = tuple[int, int]
+"""Width and height in pixels."""
+
 FOLDER = "docs/assets/pictures"
 """Where pictures lie, one a language: `tools.kk.webp`."""
+
+HEAD = 30
+"""How many bytes of a picture its size is read from."""
 
 _HEAD = re.compile(r"\{picture\} *(.*)")
 _NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
@@ -47,3 +53,27 @@ def picture_name(file: str) -> str | None:
     if not file.startswith(f"{FOLDER}/") or not file.endswith(".webp"):
         return None
     return file.removeprefix(f"{FOLDER}/").removesuffix(".webp")
+
+
+def read_size(data: bytes) -> Size | None:
+    """The size of a WebP picture, from its first bytes; None where they are no WebP's.
+
+    RFC 9649: section 2.7 for the extended form, 3.4 for the lossless one; RFC 6386, section 9.1,
+    for a frame of VP8.
+    """
+    if len(data) < HEAD or data[:4] != b"RIFF" or data[8:12] != b"WEBP":
+        return None
+    match data[12:16]:
+        case b"VP8X":
+            return 1 + _number(data[24:27]), 1 + _number(data[27:30])
+        case b"VP8L" if data[20] == 0x2F:
+            both = _number(data[21:25])
+            return 1 + (both & 0x3FFF), 1 + (both >> 14 & 0x3FFF)
+        case b"VP8 " if data[23:26] == b"\x9d\x01\x2a":
+            return _number(data[26:28]) & 0x3FFF, _number(data[28:30]) & 0x3FFF
+        case _:
+            return None
+
+
+def _number(data: bytes) -> int:
+    return int.from_bytes(data, "little")

@@ -8,9 +8,9 @@ from markupsafe import Markup
 
 from glossa.model.annotations import Annotation
 from glossa.model.pages import NoteSlot, Page
-from glossa.model.prose import Block, Heading, Paragraph, plain_text
+from glossa.model.prose import Block, Heading, Paragraph, Picture, plain_text
 from glossa.model.registers import Topic
-from glossa.site.html import render_block
+from glossa.site.html import render_block, render_picture
 from glossa.site.pages.notes import NoteView, Reference, link_note, shorten, view_note, view_notes
 from glossa.site.pages.press import Press
 from glossa.site.values import Entry, SitePage
@@ -150,6 +150,8 @@ def _render_body(
                 anchor = f"s-{len(contents) + 1}"
                 contents.append(Entry(plain_text(children), anchor))
                 pieces.append(render_block(node, view.href, anchor))
+            case Picture(name):
+                pieces.append(render_picture(node, view.picture(name)))
             case _:
                 pieces.append(render_block(node, view.href))
     return tuple(pieces), tuple(contents)
