@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import csv
+import io
+import json
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from glossa.corpus import Corpus, read_project
+from glossa.export.references import export_references_csv, export_references_json
 from glossa.model.address import Address, parse_eid
 from glossa.model.annotations import Kind
 from glossa.site.edition import Site, build_site
@@ -18,6 +23,7 @@ from glossa.site.pages.press import Press, set_up_press
 from glossa.site.pages.proposals import build_proposals
 from glossa.site.pages.sources import build_sources
 from glossa.site.pages.timeline import LETTER, WIDTH, build_timeline
+from glossa.tables.references import ReferenceKind
 from glossa.tables.topics import count_topics
 from tests.sites import page_at, parse, rich_corpus
 
@@ -194,6 +200,43 @@ def test_an_act_has_a_page_with_what_is_cited_of_it_and_by_whom(site: Site) -> N
     assert cited.xpath(".//a/@href") == ["../../ai-law/art-18/#c-1"]
     own = parse(page_at(site.pages["en"], "acts/ai-law/").html)
     assert "../../ai-law/" in own.xpath("//p[@class='g-views']/a/@href")
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_an_act_counts_and_lists_what_refers_to_it_as_a_whole(
+    corpus: Corpus, press: Press, tag: str
+) -> None:
+    index = press.atlas.citations.index
+    whole = [row for row in index.references if row.target.startswith("act:")]
+    listed = 0
+    for act in corpus.acts.values():
+        html = parse(build_entry(press, act, tag).html)
+        rows = [row for row in whole if row.target == f"act:{act.id}"]
+        items = html.xpath("//section[@aria-labelledby='s-whole']//li")
+        counts = html.xpath("//section[@aria-labelledby='s-whole']//h3/span")
+        said = [int("".join(c for c in count.text_content() if c.isdigit())) for count in counts]
+        assert len(items) == sum(said) == len(rows), act.id
+        assert said == [n for kind in ReferenceKind if (n := sum(r.kind is kind for r in rows))]
+        assert all(item.xpath("./a/@href") for item in items), act.id
+        listed += len(items)
+    # Whatever refers to an act as such arrives at the page of one.
+    assert listed == len(whole) > 300
+
+
+def test_an_act_leads_to_its_table_of_references(site: Site) -> None:
+    (act,) = [page for page in site.pages["ru"] if page.key == "acts/eu-ai-act/"]
+    assert parse(act.html).xpath("//p/a[@href='../../references/eu-ai-act/']")
+    assert "references/eu-ai-act/" in {page.key for page in site.pages["ru"]}
+
+
+def test_references_to_whole_acts_are_in_the_data(corpus: Corpus, press: Press) -> None:
+    index = press.atlas.citations.index
+    whole = Counter(row.target for row in index.references if row.target.startswith("act:"))
+    table = csv.DictReader(io.StringIO(export_references_csv(corpus, index)))
+    data = json.loads(export_references_json(corpus, index))
+    for rows in (list(table), data["references"]):
+        assert Counter(row["target"] for row in rows if row["target"].startswith("act:")) == whole
+        assert {target.removeprefix("act:") for target in whole} <= set(corpus.acts)
 
 
 def test_a_proposal_on_its_article_shows_the_article_as_it_would_read(site: Site) -> None:

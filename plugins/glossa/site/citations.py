@@ -12,22 +12,29 @@ from glossa.model.provisions import Provision
 from glossa.official.values import Line
 from glossa.tables.citations import CitationReader
 from glossa.tables.links import CitationLinker
+from glossa.tables.network import acts_of
 from glossa.tables.passages import passage_of_line, passage_of_note, passage_of_provision
 from glossa.tables.references import ReferenceIndex, build_references
 
 
 @dataclass(slots=True)
 class Citations:
-    """What the pages of one build know of references. Texts are kept when first asked for."""
+    """What the pages of one build know of references. Texts are kept when first asked for.
+
+    `acts` are those that a reference has an end in.
+    """
 
     corpus: Corpus
     index: ReferenceIndex = field(init=False)
+    acts: frozenset[str] = field(init=False)
     _linker: CitationLinker = field(init=False)
     _words: dict[tuple[str, str], tuple[Inline, ...]] = field(default_factory=dict)
     _prose: dict[tuple[str, str], Prose] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.index = build_references(self.corpus)
+        rows = self.index.references
+        self.acts = frozenset(act for row in rows for act in acts_of(self.corpus, row))
         self._linker = CitationLinker(CitationReader(self.corpus))
 
     def words_of(self, provision: Provision, tag: str) -> tuple[Inline, ...]:

@@ -13,12 +13,13 @@ from glossa.model.registers import Act, CitedProvision
 from glossa.site.html import anchor_of
 from glossa.site.pages.act import ActHead, head_of_act, notes_of
 from glossa.site.pages.changes import view_changes_of
+from glossa.site.pages.crossing import view_arrivals
 from glossa.site.pages.notes import Reference, link_note, name_of, refer, shorten, view_notes
 from glossa.site.pages.press import Press
 from glossa.site.pages.timeline import view_event
 from glossa.site.values import Entry, SitePage
 from glossa.site.view import View
-from glossa.tables.places import ACTS, act_key, entry_key
+from glossa.tables.places import ACTS, act_key, entry_key, references_key
 from glossa.tables.timeline import list_events
 
 
@@ -85,6 +86,7 @@ def build_entry(press: Press, act: Act, tag: str) -> SitePage:
     events = [event for event in list_events(corpus) if act.id in _acts_of(event.refs, view)]
     atlas = view.atlas
     strays = [note for note in notes_of(act.id, view) if atlas.home_of(note) == key]
+    arrivals = view_arrivals(f"act:{act.id}", view)
     naming = [note for note in corpus.annotations if _names(note, act.id) and note not in strays]
     return press.page(
         "act_entry.html",
@@ -106,6 +108,9 @@ def build_entry(press: Press, act: Act, tag: str) -> SitePage:
             Reference(name_of(name, view), view.href(f"source:{name}")) for name in act.cited_by
         ),
         provisions=tuple(_cited(act, cited, view) for cited in act.provisions.values()),
+        arrivals=arrivals,
+        arriving=sum(len(group.arrivals) for group in arrivals),
+        table=view.to(references_key(act.id)) if act.id in atlas.citations.acts else None,
         events=tuple(view_event(event, view) for event in events),
         naming=tuple(link_note(note, view) for note in naming),
         notes=view_notes(strays, view),

@@ -49,6 +49,42 @@ def view_crossing(reference: str, view: View) -> Crossing | None:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """A reference that arrives: what it comes from, and for a note what that speaks of."""
+
+    origin: Reference
+    place: Reference | None
+
+
+@dataclass(frozen=True, slots=True)
+class ArrivalGroup:
+    """The references of one kind that arrive."""
+
+    name: str
+    arrivals: tuple[Arrival, ...]
+
+
+def view_arrivals(reference: str, view: View) -> tuple[ArrivalGroup, ...]:
+    """What refers to an act as such, by kind: by whom, and where."""
+    by_kind: dict[ReferenceKind, list[Arrival]] = {}
+    for row in view.atlas.citations.index.incoming.get(reference, ()):
+        arrival = Arrival(link_end(row.origin, view), place_of(row, view))
+        by_kind.setdefault(row.kind, []).append(arrival)
+    return tuple(
+        ArrivalGroup(kind_name(kind, view), tuple(by_kind[kind]))
+        for kind in ReferenceKind
+        if kind in by_kind
+    )
+
+
+def place_of(row: Row, view: View) -> Reference | None:
+    """What a note speaks of, where that is not what it refers to."""
+    note = view.corpus.annotation(row.origin.removeprefix("note:"))
+    beside = note is not None and note.target != row.target
+    return link_end(note.target, view) if note is not None and beside else None
+
+
 def kind_name(kind: ReferenceKind, view: View) -> str:
     """What references of a kind are called: `Citations`."""
     return view.words.name("reference kind", kind.value)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from glossa.model.address import Address, parse_address
-from glossa.site.pages.crossing import kind_name, link_end
+from glossa.site.pages.crossing import kind_name, link_end, place_of
 from glossa.site.pages.network import describe_network, draw_network, view_matrix
 from glossa.site.pages.notes import Reference
 from glossa.site.pages.official import name_layer
@@ -195,7 +195,7 @@ def _row(row: Row, anchor: str, view: View) -> RowView:
     return RowView(
         id=anchor,
         origin=link_end(row.origin, view),
-        place=_place_of(row, view),
+        place=place_of(row, view),
         target=link_end(row.target, view),
         words=view.text(row.quotes),
         texts=_texts(row, view),
@@ -219,12 +219,6 @@ def _texts(row: Row, view: View) -> tuple[tuple[str, str], ...]:
             named.setdefault(name, []).append(tag)
     found = tuple((name, ", ".join(tags)) for name, tags in named.items())
     return found or (("", ", ".join(row.languages)),)
-
-
-def _place_of(row: Row, view: View) -> Reference | None:
-    note = view.corpus.annotation(row.origin.removeprefix("note:"))
-    beside = note is not None and note.target != row.target
-    return link_end(note.target, view) if note is not None and beside else None
 
 
 def _unresolved(one: CitationFound, view: View) -> Unresolved:
