@@ -7,8 +7,12 @@ import sys
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from glossa.cli import main
+from glossa.corpus import read_project
+from glossa.site.book.press import print_books
+from glossa.site.edition import build_site
 from tests.editions import small_edition
 
 
@@ -334,3 +338,51 @@ def test_fmt_leaves_the_last_form_when_writing_fails(
     assert run(project, "fmt") == 1
     assert "No space left" in capsys.readouterr().err
     assert path.read_bytes() == before
+
+
+def test_export_writes_what_needs_the_whole_edition(
+    project: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    site = build_site(read_project(project).corpus, further=print_books)
+    made = {document.path.removeprefix("data/"): document.data for document in site.documents}
+    for name in ("pdf/ai-law.ru.pdf", "concordance-kk.csv", "references.csv"):
+        assert run(project, "export", name) == 0
+        assert capfdbinary.readouterr().out == made[name]
+    assert made["pdf/ai-law.ru.pdf"].startswith(b"%PDF-")
+    for name in ("pdf/ai-law.de.pdf", "pdf/../x.pdf", "feed.de.xml", "terms.csv", "SHA256SUMS"):
+        assert run(project, "export", name) == 2
+        said = capfdbinary.readouterr().err.decode()
+        assert f"There is no data file {name}; there are:" in said
+        assert "pdf/ai-law.ru.pdf" in said
+
+
+def test_books_and_feeds_name_the_address_of_the_site(
+    project: Path, capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    config = project / "mkdocs.yml"
+    address = "site_url: !ENV [LAW_URL, 'https://law.example/one/']\n"
+    config.write_text(f"{address}{config.read_text('utf-8')}", "utf-8")
+    (project / "pyproject.toml").write_text("[tool.glossa]\nedition-date = 2026-11-21\n")
+    for said in ("https://law.example/one/", "https://law.example/two/"):
+        assert run(project, "export", "feed.kk.xml") == 0
+        assert f"{said}kz/".encode() in capfdbinary.readouterr().out
+        monkeypatch.setenv("LAW_URL", "https://law.example/two/")
+    assert run(project, "export", "pdf/ai-law.kk.pdf") == 0
+    book = PdfReader(io.BytesIO(capfdbinary.readouterr().out))
+    links = [
+        note.get_object()["/A"].get("/URI", "")
+        for page in book.pages
+        for note in page.get("/Annots", ())
+        if "/A" in note.get_object()
+    ]
+    assert any(link.startswith("https://law.example/two/") for link in links)
+
+
+def test_a_book_is_not_written_to_a_terminal(
+    project: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    assert run(project, "export", "pdf/ai-law.kk.pdf") == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert "glossa export pdf/ai-law.kk.pdf > ai-law.kk.pdf" in err

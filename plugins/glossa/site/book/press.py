@@ -78,11 +78,25 @@ def print_books(press: Press, store: Path | None = None) -> Iterator[Document]:
 
 def write_manuscripts(press: Press) -> Iterator[Manuscript]:
     """The books of an edition before they are printed."""
+    return (_write(press, *book) for book in _list_books(press))
+
+
+def write_manuscript(press: Press, name: str) -> Manuscript | None:
+    """The one book of that file name (`pdf/ai-law.ru.pdf`), or None where there is none."""
+    books = (book for book in _list_books(press) if name_book(book[0].id, book[1]) == name)
+    return next((_write(press, *book) for book in books), None)
+
+
+def _list_books(press: Press) -> Iterator[tuple[Act, str]]:
+    """The act and the language of each book."""
     for act in acts_with_articles(press.corpus):
-        for tag in press.templates:
-            desk = Desk(press, act, tag)
-            values = {**write_title(desk), **write_book(desk)}
-            yield Manuscript(name_book(act.id, tag), json.dumps(values, ensure_ascii=False))
+        yield from ((act, tag) for tag in press.templates)
+
+
+def _write(press: Press, act: Act, tag: str) -> Manuscript:
+    desk = Desk(press, act, tag)
+    values = {**write_title(desk), **write_book(desk)}
+    return Manuscript(name_book(act.id, tag), json.dumps(values, ensure_ascii=False))
 
 
 def acts_with_articles(corpus: Corpus) -> tuple[Act, ...]:
