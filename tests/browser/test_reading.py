@@ -208,3 +208,14 @@ def test_a_missing_page_offers_three_languages(browser: Browser, site_below: Ser
             link = page.locator(f'a[href$="{folder}/"]').first
             expect(link).to_be_visible()
             assert page.evaluate("a => a.href", link.element_handle()).startswith(site_below.url)
+
+
+def test_a_paragraph_stays_beside_its_long_notes(browser: Browser, site: Served) -> None:
+    with browser.new_context(viewport={"width": 1440, "height": 900}) as context:
+        page = context.new_page()
+        page.goto(f"{site.url}ru/ai-law/art-24/")
+        page.wait_for_selector(".g-row--waits")
+        last = page.locator("section:has(> #art_24__para_1) > .g-notes > .g-note").last
+        last.evaluate("note => note.scrollIntoView({ block: 'end' })")
+        expect(page.locator("#art_24__para_1")).to_be_in_viewport(ratio=1)
+        assert page.evaluate(COVERED) == []

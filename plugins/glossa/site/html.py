@@ -70,6 +70,9 @@ CONTACT = frozenset({"mailto"})
 TERM = "term:"
 """What a link to the register of terms begins with; such words look like the text around them."""
 
+_WHOLE = re.compile(r"(\d+(?:-\d+)*-[^\W\d_]+)")
+"""A number with its word or ending, which a line must not part: `17-баптың`, `230-VIII`, `5-го`."""
+
 _LOOSE = re.compile(r"[\s\x00-\x1f\x7f\\]")
 
 
@@ -148,10 +151,17 @@ def render_inlines(inlines: Iterable[Inline], locate: Locate) -> Markup:
     return Markup("").join(_render_inline(node, locate) for node in inlines)
 
 
+def _render_text(text: str) -> Markup:
+    parts = _WHOLE.split(text)
+    # Every second part is one that the pattern took.
+    parts[1::2] = [element("span", part, class_="g-nb") for part in parts[1::2]]
+    return Markup("").join(parts)
+
+
 def _render_inline(node: Inline, locate: Locate) -> Markup:
     match node:
         case Text(text):
-            return Markup("{}").format(text)
+            return _render_text(text)
         case Code(text):
             return element("code", text)
         case LineBreak():

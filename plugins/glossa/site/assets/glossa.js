@@ -84,6 +84,16 @@ function shorten(rows, wide) {
 }
 
 /**
+ * Keeps room for notes that are longer than the paragraph. One without subparagraphs stays in view
+ * while they are read: the last of several would seem to be what all the notes speak of.
+ */
+function wait(row, length) {
+  const stays = row.matches(".g-row--head") && row.firstElementChild.offsetHeight < 0.6 * innerHeight;
+  row.style.minHeight = length > 0 ? `${row.offsetHeight + length}px` : "";
+  row.classList.toggle("g-row--waits", length > 0 && stays);
+}
+
+/**
  * On a wide page the law reads on without gaps: notes are set beside their provision or below the
  * notes before them, and a paragraph begins where the notes of the last one end. Without this the
  * stylesheet floats them, a little less closely.
@@ -95,21 +105,23 @@ function layNotes() {
   const lay = () => {
     const wide = getComputedStyle(law).getPropertyValue("--law") !== "";
     law.classList.toggle("g-law--laid", wide);
+    law.style.minHeight = `${law.offsetHeight}px`; // so that the page does not jump meanwhile
+    rows.forEach((row) => wait(row, 0));
     shorten(rows, wide);
     let bottom = 0;
-    for (const row of rows) {
+    for (const [n, row] of rows.entries()) {
       const notes = row.querySelector(":scope > .g-notes");
-      row.style.marginTop = "";
       if (notes) notes.style.top = "";
       if (!wide) continue;
-      const ahead = bottom - row.offsetTop;
-      if (ahead > 0 && row.matches(".g-row--head")) row.style.marginTop = `${ahead}px`;
+      if (n && row.matches(".g-row--head")) wait(rows[n - 1], bottom - row.offsetTop);
       if (!notes) continue;
       const down = Math.max(0, bottom - row.offsetTop);
       notes.style.top = `${down}px`;
       bottom = row.offsetTop + down + notes.offsetHeight;
     }
-    law.style.minHeight = wide ? `${bottom}px` : "";
+    const last = rows.at(-1);
+    if (wide && last) wait(last, bottom - last.offsetTop - last.offsetHeight);
+    law.style.minHeight = "";
   };
   lay();
   const watcher = new ResizeObserver(lay);
