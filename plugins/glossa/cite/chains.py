@@ -27,7 +27,7 @@ from glossa.cite.lexicon import Anchor, Lexicon, Link
 from glossa.cite.mentions import Mention
 from glossa.cite.tokens import Token
 from glossa.cite.values import ActKind, Language
-from glossa.model.address import Unit
+from glossa.model.address import GROUPS, Unit
 
 _DOWN = frozenset({Link.NONE, Link.COMMA, Link.OPEN})
 _JOIN = frozenset({Link.AND, Link.COMMA})
@@ -195,6 +195,10 @@ class _Composer(Composer):
             return inner is not None and inner.unit is None and link is Link.NONE
         if link is Link.SUPPLEMENT:
             return chain[-1].unit is Unit.ARTICLE and self._is_free(at)
+        # «глава 3, раздел 2» lists; «гл. III, разд. 2» and “Chapter III, Section 2” go down.
+        listing = self.lexicon.language is Language.RU and not inner.form.short
+        if link is Link.COMMA and inner.unit in GROUPS and listing:
+            return False
         return link in _DOWN and can_hold(chain[-1], inner) and self._is_free(at)
 
     def _is_free(self, at: int) -> bool:

@@ -122,7 +122,9 @@ class _Composer(Composer):
 
     def _after(self, path: Chain, group: Group, link: Link | None) -> Chain | None:
         """Behind a comma the path goes down (`17-бап, 3-тармақ`), else on from the outermost."""
-        if can_hold(path[-1], group) and (link is Link.COMMA or group.unit is None):
+        listed = group.unit in GROUPS and group.form.owned
+        comma = link is Link.COMMA and not listed
+        if can_hold(path[-1], group) and (comma or group.unit is None):
             return (*path, group)
         if group.unit is Unit.ARTICLE or group.unit in GROUPS:
             return None if is_anchored(path) else (group,)

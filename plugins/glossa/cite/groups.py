@@ -114,7 +114,20 @@ class _Reader:
 
     def _is_other(self, at: int) -> bool:
         """Whether the unit word means another thing: `воинской части 5571`."""
-        return at > 0 and self.tokens[at - 1].norm.startswith(self.lexicon.others)
+        other = at > 0 and self.tokens[at - 1].norm.startswith(self.lexicon.others)
+        return other or (at > 2 and self._is_of_issue(at))
+
+    def _is_of_issue(self, at: int) -> bool:
+        """Whether it is an item in an issue of the gazette: `1995 г., № 15-16, ст. 109`."""
+        before = self.tokens[at - 1]
+        if before.text not in (",", "of") or self.tokens[at].norm not in self.lexicon.shorts:
+            return False
+        for back in range(at - 2, max(-1, at - _LONGEST_ISSUE), -1):
+            if self.tokens[back].norm in self.lexicon.acts.number and back not in self.taken:
+                issue = next((t for t in self.tokens[back:at] if t.kind is Kind.NUMBER), None)
+                first = issue.norm.split("-")[0] if issue else ""
+                return 0 < len(first) <= 2 and int(first) <= _LAST_ISSUE
+        return False
 
     def _without_number(self, at: int, end: int, form: UnitForm) -> Group | None:
         """A unit that needs no number, or has a Cyrillic letter, for which there is no address."""
@@ -219,6 +232,9 @@ class _Reader:
 _NEVER_THIS = frozenset({Unit.ANNEX, Unit.RECITAL, Unit.ITEM})
 _CAPITAL = frozenset({Unit.ARTICLE, Unit.CHAPTER, Unit.SECTION, Unit.PART, Unit.POINT})
 _LOOK_BACK = 12
+_LONGEST_ISSUE = 8
+_LAST_ISSUE = 24
+"""The gazette of the parliament comes out twice a month; acts with so low a number are rare."""
 
 
 def _roman(path: Path, listed: Sequence[Listed]) -> Path:

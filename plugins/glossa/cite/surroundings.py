@@ -75,8 +75,11 @@ class Surroundings:
         last = self._lexicon.anchors.match(self._tokens, draft.end - 1)
         if last and last[0] is Anchor.AFTER:
             return True
-        known = act.kind in (ActKind.NAMED, ActKind.TITLED)
-        return known and draft.start == act.end + 1 and self._tokens[act.end].text == "("
+        if act.kind not in (ActKind.NAMED, ActKind.TITLED) or self._tokens[act.end].text != "(":
+            return False
+        # Kazakh: `Заңының (Жаршы, 2015 ж., № 22-V, 155-құжат) 5-бабы` is owned across the bracket.
+        across = draft.chains[0][0].form.owned and self._tokens[draft.start - 1].text == ")"
+        return across or draft.start == act.end + 1
 
     def _is_bracketed(self, draft: Draft) -> bool:
         """Whether the citation is all that stands between two brackets."""
