@@ -206,7 +206,15 @@ class KazakhLemmatizer:
         cost = int(unknown[kind]) + int(unknown["letter"]) * len(stem)
         short = unknown["short"]
         cost += short[len(stem)] if len(stem) < len(short) else 0
+        cost += self._pair_shape(kind, stem)
         return cost + (self._verb_shape(stem) if kind == "v" else self._noun_shape(stem))
+
+    def _pair_shape(self, kind: str, stem: str) -> int:
+        """The price of two last consonants that no stem of this kind ends in (күлк-і, барм-ай)."""
+        unknown, pair = self._data.rules["unknown"], stem[-2:]
+        if any(c in self._vowels or c in "ьъ-" for c in pair) or pair in unknown["pairs"][kind]:
+            return 0
+        return int(unknown["pair_final"])
 
     def _verb_shape(self, stem: str) -> int:
         unknown = self._data.rules["unknown"]

@@ -240,7 +240,14 @@ export class KazakhLemmatizer {
     if (/^[0-9]+$/.test(stem)) return kind === "n" ? unknown.figure : FAR;
     if (![...stem].some((letter) => this.vowels.has(letter))) return kind === "v" ? FAR : unknown.n;
     const cost = unknown[kind] + unknown.letter * stem.length + (unknown.short[stem.length] ?? 0);
-    return cost + (kind === "v" ? this.verbShape(stem) : this.nounShape(stem));
+    return cost + this.pairShape(kind, stem) + (kind === "v" ? this.verbShape(stem) : this.nounShape(stem));
+  }
+
+  pairShape(kind, stem) {
+    const { unknown } = this.rules;
+    const pair = stem.slice(-2);
+    if ([...pair].some((letter) => this.vowels.has(letter) || "ьъ-".includes(letter))) return 0;
+    return unknown.pairs[kind].includes(pair) ? 0 : unknown.pair_final;
   }
 
   verbShape(stem) {
