@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from glossa.official.adilet import parse_adilet
-from glossa.official.kept import Kept, Provenance, read_kept, render_kept, write_aside
+from glossa.official.kept import Kept, Provenance, read_kept, render_kept
 from glossa.official.mirror import parse_mirror
 from glossa.official.values import Line, OfficialText
 from tests.official.samples import SAMPLES, needs_samples
@@ -113,11 +113,3 @@ def test_a_damaged_file_is_refused_or_whole(data: st.DataObject) -> None:
         assert [problem.code for problem in problems] == ["G674"]
     else:
         assert again.text.digest == mirror(ODD).digest
-
-
-def test_a_write_replaces_whole(tmp_path: Path) -> None:
-    path = tmp_path / "a" / "ru.md"
-    write_aside(path, b"one")
-    write_aside(path, b"two")
-    assert path.read_bytes() == b"two"
-    assert list(path.parent.iterdir()) == [path]

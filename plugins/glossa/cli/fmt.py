@@ -11,9 +11,9 @@ from typing import Any
 from glossa.cli.check import add_format, find_scopes, lies_under, print_problems
 from glossa.cli.exits import CLEAN, FOUND, USAGE, project_root
 from glossa.corpus.project import collect_files, read_languages
-from glossa.official.kept import write_aside
 from glossa.problems import Problem
 from glossa.source.form.canonical import find_uncanonical, format_source
+from glossa.writing import write_aside
 
 
 def add_to(commands: Any) -> None:

@@ -12,12 +12,11 @@ from glossa.check.ledger import name_published
 from glossa.cli.exits import CLEAN, FOUND, USAGE, misused, project_root, read_whole
 from glossa.corpus.project import collect_files
 from glossa.moving.plan import plan_move
-from glossa.moving.write import write_together
-from glossa.official.kept import write_aside
 from glossa.official.pins import PINS_FILE, is_date
 from glossa.problems import render_text
 from glossa.source.ledger import LEDGER_FILE, render_ledger
 from glossa.tables.keeping import record_names
+from glossa.writing import write_aside, write_together
 
 
 def add_to(commands: Any) -> None:
@@ -84,7 +83,8 @@ def run_move(arguments: argparse.Namespace) -> int:
         print("Nothing was changed.")
         return FOUND
     if not arguments.dry_run:
-        write_together(root, plan.written, plan.removed)
+        written = {root / file: data for file, data in plan.written.items()}
+        write_together(written, [root / file for file in plan.removed])
     for place, old, new in plan.words:
         print(f"{place}: {old} → {new}")
     for old in _pinned(root, moved):

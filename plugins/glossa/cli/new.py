@@ -9,8 +9,8 @@ from glossa.cli.exits import CLEAN, FOUND, USAGE, misused, project_root
 from glossa.corpus.project import collect_files
 from glossa.corpus.skeleton import Refusal, write_skeleton
 from glossa.model.annotations import Kind
-from glossa.official.kept import write_together
 from glossa.problems import render_text
+from glossa.writing import write_together
 
 GIVEN = ("id", "title", "source", "as-of", "author", "with", "relation", "operation", "status")
 """Attributes that can be given on the command line."""

@@ -8,9 +8,9 @@ from typing import Any
 from glossa.cli.exits import CLEAN, FOUND, USAGE, misused, project_root, read_whole
 from glossa.corpus import Corpus, read_project
 from glossa.official.changes import render_change
-from glossa.official.kept import write_aside
 from glossa.source.seen import SEEN_FILE, render_seen
 from glossa.tables.staleness import Staleness, find_stale, record_seen
+from glossa.writing import write_aside
 
 
 def add_to(commands: Any) -> None:

@@ -15,13 +15,14 @@ from glossa.model.address import EId
 from glossa.official.adilet import parse_adilet
 from glossa.official.encoding import is_page
 from glossa.official.fetch import Fetcher, FetchError, OfflineError
-from glossa.official.kept import FOLDER, write_aside
+from glossa.official.kept import FOLDER
 from glossa.official.mirror import find_anchor, find_parts, parse_mirror_parts
 from glossa.official.pins import Pin, SourceKind, raw_address
 from glossa.official.plain_yaml import load_plain
 from glossa.official.structure import Reading
 from glossa.official.values import OfficialText
 from glossa.problems import Place, Problem, Severity, sorted_problems
+from glossa.writing import write_aside
 
 Tell = Callable[[str], None]
 """Says one line about work that takes long."""

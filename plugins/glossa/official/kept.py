@@ -7,11 +7,9 @@ digest in its front matter tells when it was.
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
-from pathlib import Path
 from typing import Any
 
 import yaml
@@ -197,33 +195,3 @@ def _read_line(words: str, place: Place, role: Role) -> Line:
     if match:
         return Line(words[match.end() :], place, role, match["number"])
     return Line(words.removeprefix("\\"), place, role)
-
-
-def write_aside(path: Path, content: bytes) -> None:
-    """Write `path` whole or not at all: beside it first, then renamed over it."""
-    write_together({path: content})
-
-
-def write_together(contents: Mapping[Path, bytes]) -> None:
-    """Write all of the files or, where one cannot be written, none."""
-    beside: dict[Path, Path] = {}
-    try:
-        for path, content in contents.items():
-            beside[path] = path.with_name(f".{path.name}.new")
-            _write_through(beside[path], content)
-    except OSError:
-        for written in beside.values():
-            written.unlink(missing_ok=True)
-        raise
-    for path, written in beside.items():
-        written.replace(path)
-
-
-def _write_through(path: Path, content: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    # What stands there already is left over, or a link that leads elsewhere.
-    path.unlink(missing_ok=True)
-    with path.open("xb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())

@@ -16,11 +16,11 @@ from glossa.official.kept import (
     previous_path,
     read_kept,
     render_kept,
-    write_aside,
 )
 from glossa.official.pins import PINS_FILE, Pin, SourceKind, parse_pins, render_pins
 from glossa.official.values import OfficialText
 from glossa.problems import Place, Problem
+from glossa.writing import write_aside
 
 Clock = Callable[[], datetime]
 

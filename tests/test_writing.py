@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from glossa.moving.write import write_together
+from glossa.writing import write_aside, write_together
 
 
 def tree(root: Path) -> dict[str, str]:
@@ -21,8 +21,25 @@ def root(tmp_path: Path) -> Path:
 
 
 def test_all_files(root: Path) -> None:
-    write_together(root, {"a": b"A", "new/d": b"D"}, ["c"])
+    write_together({root / "a": b"A", root / "new/d": b"D"}, [root / "c"])
     assert tree(root) == {"a": "A", "b": "b", "new/d": "D"}
+
+
+def test_one_file(root: Path) -> None:
+    write_aside(root / "a", b"one")
+    write_aside(root / "a", b"two")
+    assert tree(root) == {"a": "two", "b": "b", "c": "c"}
+
+
+@pytest.mark.parametrize("name", [".a.new", "a"])
+def test_what_leads_elsewhere_is_not_written_through(root: Path, name: str) -> None:
+    outside = root / "b"
+    (root / name).unlink(missing_ok=True)
+    (root / name).symlink_to(outside)
+    write_together({root / "a": b"A", root / "d": b"D"}, [root / "c"])
+    assert outside.read_text() == "b"
+    assert not (root / "a").is_symlink()
+    assert tree(root) == {"a": "A", "b": "b", "d": "D"}
 
 
 @pytest.mark.parametrize("failing", range(5))
@@ -48,7 +65,7 @@ def test_or_none(root: Path, monkeypatch: pytest.MonkeyPatch, failing: int) -> N
     before = tree(root)
     monkeypatch.setattr(Path, "replace", failing_replace)
     monkeypatch.setattr(Path, "unlink", failing_unlink)
-    files = {"a": b"A", "b": b"B", "d": b"D"}
+    files = {root / "a": b"A", root / "b": b"B", root / "d": b"D"}
     with pytest.raises(OSError, match="disk full"):
-        write_together(root, files, ["c", "gone"])
+        write_together(files, [root / "c", root / "gone"])
     assert tree(root) == before
