@@ -113,7 +113,7 @@ def hostile_corpus(root: Path) -> Corpus:
         ),
         sources=poison_all(corpus.sources),
         terms=poison_all(corpus.terms),
-        events=poison_all(corpus.events),
+        timeline=poison_all(corpus.timeline),
         people=poison_all(corpus.people),
         topics=poison_all(corpus.topics),
         divergences=poison_all(corpus.divergences),

@@ -167,7 +167,7 @@ def test_every_date_stands_in_the_list_and_stages_can_be_addressed(
 ) -> None:
     html = parse(build_timeline(press, tag).html)
     rows = html.xpath("//table[contains(@class, 'g-years')]//tr/@id")
-    assert sorted(rows) == sorted(corpus.events)
+    assert sorted(rows) == sorted(corpus.timeline)
     drawn = html.xpath("//*[local-name()='g']")
     assert 20 < len(drawn) < len(rows)
     stages = {str(s.stage.value) for note in corpus.annotations for s in note.sources}

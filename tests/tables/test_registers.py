@@ -143,7 +143,7 @@ def test_every_cell_of_a_printed_table_is_bound(corpus: Corpus) -> None:
 
 def test_dates_stand_in_order_and_stages_hold_their_own(corpus: Corpus) -> None:
     events = list_events(corpus)
-    assert len(events) == len(corpus.events)
+    assert len(events) == len(corpus.timeline)
     assert [event.date for event in events] == sorted(event.date for event in events)
     staged = [event for found in by_stage(corpus).values() for event in found]
     assert len(staged) == sum(bool(event.stage) for event in events)
@@ -182,7 +182,7 @@ def test_exports_have_a_row_for_each(corpus: Corpus) -> None:
     comparisons = rows_of(registers.export_comparisons(corpus))
     assert sorted(row["id"].split("; ")[0] for row in comparisons) == ids(corpus, Kind.COMPARISON)
     dates = json.loads(registers.export_timeline(corpus))["timeline"]
-    assert len(dates) == len(corpus.events)
+    assert len(dates) == len(corpus.timeline)
     assert [item["date"] for item in dates] == sorted(item["date"] for item in dates)
 
 

@@ -51,7 +51,7 @@ def _references(corpus: Corpus) -> Iterator[tuple[Place, str, str]]:
     for act in corpus.acts.values():
         for other in (*act.amended_by, *act.repealed_by):
             yield act.place, act.id, f"act:{other}"
-    for event in corpus.events.values():
+    for event in corpus.timeline.values():
         for act_name in event.refs:
             yield event.place, event.id, f"act:{act_name.partition('#')[0]}"
         yield event.place, event.id, f"source:{event.source}"

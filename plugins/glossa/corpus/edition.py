@@ -13,28 +13,15 @@ from glossa.model.languages import Language
 from glossa.model.ledger import Ledger
 from glossa.model.pages import Page
 from glossa.model.provisions import Article, Provision
-from glossa.model.registers import (
-    AcceptedCitations,
-    Act,
-    Asked,
-    Divergence,
-    Event,
-    Person,
-    PrintedTable,
-    ReportedChange,
-    SignalDecision,
-    Source,
-    Term,
-    Topic,
-)
+from glossa.model.registers import Registers
 from glossa.model.release import Release
 from glossa.model.seen import Seen
 from glossa.official.values import OfficialText
 
 
-@dataclass(frozen=True, slots=True)
-class Corpus:
-    """An edition as a whole.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Corpus(Registers):
+    """An edition as a whole: its registers, and what its sources say.
 
     Articles stand in the order of the acts register and of their act; annotations in the order of
     their files. `pages` are keyed by subject (`topic:liability`, `act:ai-law`, `page:home`).
@@ -46,21 +33,9 @@ class Corpus:
     """
 
     languages: tuple[Language, ...]
-    acts: Mapping[str, Act]
     articles: Mapping[Address, Article]
     pages: Mapping[str, Page]
     annotations: tuple[Annotation, ...]
-    sources: Mapping[str, Source] = field(default_factory=dict)
-    terms: Mapping[str, Term] = field(default_factory=dict)
-    events: Mapping[str, Event] = field(default_factory=dict)
-    people: Mapping[str, Person] = field(default_factory=dict)
-    topics: Mapping[str, Topic] = field(default_factory=dict)
-    divergences: Mapping[str, Divergence] = field(default_factory=dict)
-    unresolved: Mapping[str, AcceptedCitations] = field(default_factory=dict)
-    queries: Mapping[str, Asked] = field(default_factory=dict)
-    signals: Mapping[str, SignalDecision] = field(default_factory=dict)
-    tables: Mapping[str, PrintedTable] = field(default_factory=dict)
-    changes: Mapping[str, ReportedChange] = field(default_factory=dict)
     pictures: Mapping[str, tuple[int, int] | None] = field(default_factory=dict)
     official: Officials = field(default_factory=Officials)
     seen: Mapping[tuple[str, str], Seen] = field(default_factory=dict)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from itertools import groupby
 
 from glossa.corpus.edition import Corpus
@@ -12,8 +12,8 @@ from glossa.model.annotations import Annotation
 from glossa.model.languages import Language
 from glossa.model.pages import Page
 from glossa.model.provisions import Article, Provision
+from glossa.model.registers import Registers
 from glossa.problems import Place, Problem, Severity
-from glossa.source.registers import Registers
 from glossa.source.values import ArticleSource, FileSource, NoteSource, PageSource
 
 
@@ -30,21 +30,10 @@ def join_sources(
     pages = [source for source in placed if isinstance(source, PageSource)]
     corpus = Corpus(
         languages=tuple(languages),
-        acts=registers.acts,
         articles={article.address: article for article in joiner.join_articles(articles)},
         pages={page.subject: page for page in joiner.join_pages(pages)},
         annotations=tuple(joiner.join_notes(placed)),
-        sources=registers.sources,
-        terms=registers.terms,
-        events=registers.timeline,
-        people=registers.people,
-        topics=registers.topics,
-        divergences=registers.divergences,
-        unresolved=registers.unresolved,
-        queries=registers.queries,
-        signals=registers.signals,
-        tables=registers.tables,
-        changes=registers.changes,
+        **{register.name: getattr(registers, register.name) for register in fields(registers)},
     )
     return _canonical(corpus), joiner.problems
 

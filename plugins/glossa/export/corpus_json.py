@@ -69,7 +69,7 @@ def build_corpus(corpus: Corpus, index: ReferenceIndex | None = None) -> Json:
         "proposals": [_note(note) for note in notes if note.kind is Kind.PROPOSAL],
         "disagreements": [_note(note) for note in notes if note.kind is Kind.DISAGREEMENT],
         "essays": [_essay(corpus, subject) for subject in corpus.pages],
-        "timeline": [_event(event) for event in corpus.events.values()],
+        "timeline": [_event(event) for event in corpus.timeline.values()],
         "terms": [_term(term) for term in corpus.terms.values()],
         "sources": [_source(source) for source in corpus.sources.values()],
         "people": [_person(person) for person in corpus.people.values()],

@@ -293,3 +293,21 @@ class ReportedChange:
     note: Wording
     source: Wording
     date: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Registers:
+    """The entries of every register, by id; each field is named as its file is."""
+
+    acts: Mapping[str, Act] = field(default_factory=dict)
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    terms: Mapping[str, Term] = field(default_factory=dict)
+    timeline: Mapping[str, Event] = field(default_factory=dict)
+    people: Mapping[str, Person] = field(default_factory=dict)
+    topics: Mapping[str, Topic] = field(default_factory=dict)
+    divergences: Mapping[str, Divergence] = field(default_factory=dict)
+    unresolved: Mapping[str, AcceptedCitations] = field(default_factory=dict)
+    queries: Mapping[str, Asked] = field(default_factory=dict)
+    signals: Mapping[str, SignalDecision] = field(default_factory=dict)
+    tables: Mapping[str, PrintedTable] = field(default_factory=dict)
+    changes: Mapping[str, ReportedChange] = field(default_factory=dict)

@@ -18,7 +18,7 @@ from glossa.problems import Place
 from glossa.tables.layers import Layer
 from glossa.tables.passages import Passage, context_of, find_passages
 
-_REGISTERS = ("acts", "terms", "events", "divergences", "signals", "changes", "tables")
+_REGISTERS = ("acts", "terms", "timeline", "divergences", "signals", "changes", "tables")
 
 Key = tuple[str, ...]
 """What a passage goes by: its origin and language, and where it stands there."""

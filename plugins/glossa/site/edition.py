@@ -125,7 +125,7 @@ def _pages(press: Press, tag: str) -> Iterator[SitePage]:
     yield build_sources(press, tag)
     yield build_proposals(press, tag)
     yield build_comparisons(press, tag)
-    if corpus.events:
+    if corpus.timeline:
         yield build_timeline(press, tag)
     yield build_references_page(press, tag)
     for name, _ in count_acts(press):

@@ -60,7 +60,7 @@ def _commentary(press: Press, tag: str) -> Iterator[NavItem]:
     yield NavItem(view.words.say("Comparisons"), COMPARISONS)
     if corpus.divergences:
         yield NavItem(view.words.say("Divergences"), DIVERGENCES)
-    if corpus.events:
+    if corpus.timeline:
         yield NavItem(view.words.say("Timeline"), TIMELINE)
 
 

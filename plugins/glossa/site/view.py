@@ -96,7 +96,7 @@ class View:
 
     def stage(self, stage: str) -> str | None:
         """The relative URL of a stage of the text in the timeline, if there is one."""
-        return self.to(TIMELINE, stage_id(stage)) if self.corpus.events else None
+        return self.to(TIMELINE, stage_id(stage)) if self.corpus.timeline else None
 
     def absolute(self, target: str) -> str:
         """`#para_3` written in full; any other reference as it is."""

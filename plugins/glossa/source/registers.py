@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
 from glossa.model.address import EId, parse_eid
@@ -17,7 +16,7 @@ from glossa.model.registers import (
     Divergence,
     Event,
     Person,
-    PrintedTable,
+    Registers,
     ReportedChange,
     SignalDecision,
     SignalKind,
@@ -49,24 +48,6 @@ WHY_UNRESOLVED = ("wrong-in-source", "proposed", "no-entry", "one-text", "no-cit
 """Why a citation may lead nowhere: the paper gives a number that is not there; the provision is
 only proposed; the act has no entry in the register of acts; one language's text is divided as the
 others are not; the words only look like a citation."""
-
-
-@dataclass(frozen=True, slots=True)
-class Registers:
-    """The entries of every register, by id."""
-
-    acts: dict[str, Act] = field(default_factory=dict)
-    sources: dict[str, Source] = field(default_factory=dict)
-    terms: dict[str, Term] = field(default_factory=dict)
-    timeline: dict[str, Event] = field(default_factory=dict)
-    people: dict[str, Person] = field(default_factory=dict)
-    topics: dict[str, Topic] = field(default_factory=dict)
-    divergences: dict[str, Divergence] = field(default_factory=dict)
-    unresolved: dict[str, AcceptedCitations] = field(default_factory=dict)
-    queries: dict[str, Asked] = field(default_factory=dict)
-    signals: dict[str, SignalDecision] = field(default_factory=dict)
-    tables: dict[str, PrintedTable] = field(default_factory=dict)
-    changes: dict[str, ReportedChange] = field(default_factory=dict)
 
 
 def read_act(reader: EntryReader) -> Act:
@@ -261,7 +242,8 @@ def read_registers(
     files: Mapping[str, SourceText], tags: Sequence[str]
 ) -> tuple[Registers, list[Problem]]:
     """The registers among `files`, by path; `tags` are the languages of the edition."""
-    registers, problems = Registers(), []
+    problems: list[Problem] = []
+    registers: dict[str, dict[str, Any]] = {}
     for name, read_entry in _READERS.items():
         source = files.get(f"{FOLDER}/{name}.yml")
         if source is None:
@@ -269,9 +251,8 @@ def read_registers(
         entries, found = read_yaml(source.text, source.file)
         problems.extend(found)
         if entries:
-            known = getattr(registers, name)
-            known.update(_read_entries(entries, read_entry, tags, problems))
-    return registers, problems
+            registers[name] = dict(_read_entries(entries, read_entry, tags, problems))
+    return Registers(**registers), problems
 
 
 def _read_entries(

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass, fields, is_dataclass
+from dataclasses import asdict, dataclass, fields
 from typing import Any
 
 from glossa.corpus import Corpus
 from glossa.model.annotations import Annotation, AnnotationText
 from glossa.model.pages import NoteSlot
 from glossa.model.prose import Block, Prose, find_links, plain_text
+from glossa.model.registers import Registers
 from glossa.official.changes import ChangeKind, WordChange, diff_words
 from glossa.tables.references import Reference, build_references
 
@@ -212,11 +213,9 @@ def _compare_entries(before: Corpus, after: Corpus) -> Iterator[tuple[str, Chang
 
 def _entries(corpus: Corpus) -> Iterator[tuple[str, Any]]:
     """The entries of every register, without their places."""
-    for item in fields(corpus):
-        register = getattr(corpus, item.name)
-        for key, entry in register.items() if isinstance(register, Mapping) else ():
-            if is_dataclass(entry) and not isinstance(entry, type) and hasattr(entry, "place"):
-                yield f"{item.name}: {key}", _without_places(asdict(entry))
+    for register in fields(Registers):
+        for key, entry in getattr(corpus, register.name).items():
+            yield f"{register.name}: {key}", _without_places(asdict(entry))
 
 
 def _without_places(value: Any) -> Any:

@@ -82,7 +82,7 @@ def _entries(corpus: Corpus) -> Iterator[Row]:
     worded: Mapping[str, Iterable[tuple[str, Mapping[str, str]]]] = {
         "acts": ((act.id, act.title.by_tag) for act in corpus.acts.values()),
         "terms": ((term.id, term.label.by_tag) for term in corpus.terms.values()),
-        "timeline": ((event.id, event.title.by_tag) for event in corpus.events.values()),
+        "timeline": ((event.id, event.title.by_tag) for event in corpus.timeline.values()),
         "people": ((person.id, person.name.by_tag) for person in corpus.people.values()),
         "topics": ((topic.id, topic.title.by_tag) for topic in corpus.topics.values()),
         "divergences": ((item.id, item.effect.by_tag) for item in corpus.divergences.values()),

@@ -67,7 +67,7 @@ def _pages(corpus: Corpus) -> Iterator[str]:
     rooms: tuple[tuple[str, object], ...] = (
         (TOPICS, corpus.topics),
         (ACTS, corpus.acts),
-        (TIMELINE, corpus.events),
+        (TIMELINE, corpus.timeline),
         (CONCORDANCE, corpus.articles),
         (TERMS, corpus.terms),
         (DIVERGENCES, corpus.divergences),
@@ -88,7 +88,7 @@ def _anchors(corpus: Corpus) -> Iterator[str]:
         yield from (f"{entry_key(act.id)}#{key}" for key in act.provisions)
     yield from (f"{TERMS}#{name}" for t in corpus.terms.values() for name in (t.id, *t.ids))
     yield from (f"{SOURCES}#{name}" for name in corpus.sources)
-    for event in corpus.events.values():
+    for event in corpus.timeline.values():
         yield from (f"{TIMELINE}#{name}" for name in (event.id, *event.ids))
         if event.stage:
             yield f"{TIMELINE}#{stage_id(event.stage)}"

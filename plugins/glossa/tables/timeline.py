@@ -18,7 +18,7 @@ SCHOLARSHIP = "doctrine"
 
 def list_events(corpus: Corpus) -> tuple[Event, ...]:
     """All dates in order of time; a partial date stands before the fuller ones it may be."""
-    return tuple(sorted(corpus.events.values(), key=lambda event: (event.date, event.id)))
+    return tuple(sorted(corpus.timeline.values(), key=lambda event: (event.date, event.id)))
 
 
 def by_stage(corpus: Corpus) -> Mapping[Stage, tuple[Event, ...]]:
