@@ -53,6 +53,12 @@ def find_ours(page: Page, tag: str, units: Sequence[Unit]) -> Find:
     return find
 
 
+def first_hits(page: Page, tag: str, queries: Sequence[str]) -> list[list[int]]:
+    """What our own search finds of each query, best first."""
+    found: list[list[int]] = page.evaluate(_FIND, [tag, list(queries)])
+    return found
+
+
 def citation_queries() -> Iterator[tuple[str, str]]:
     """Queries with the provision that has to be first."""
     for line in CITATIONS.read_text("utf-8").splitlines():

@@ -119,3 +119,12 @@ def test_hyphened_words_are_paired_with_their_parts(
     for part, keys in parts.items():
         assert pairs.get(part) == keys
     assert parts or not pairs
+
+
+def test_words_of_the_title_of_the_act_tell_no_unit_from_another() -> None:
+    units = [Unit("term", f"term:{n}", {}, {"ru": text}) for n, text in enumerate(("зерно", "о"))]
+    further = [Unit("term", f"term:x{n}", {}, {"ru": "вода"}) for n in range(6)]
+    index = build_index([*units, *further], "ru")
+    assert "зерно" not in index.common_forms("")
+    assert "зерно" in index.common_forms("Закон о зерне № 7")
+    assert {"вода", "определение", "нужно"} <= set(index.common_forms(""))

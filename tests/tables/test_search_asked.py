@@ -63,3 +63,13 @@ def test_a_single_word_of_the_law_means_itself(corpus: Corpus, units: tuple[Unit
 
 def test_a_phrase_is_folded_word_by_word() -> None:
     assert fold_phrase("Автор’s  ЁЛКА, 2", "ru") == "автор's елка 2"
+
+
+def test_the_stems_of_a_phrase_stand_beside_it(corpus: Corpus, units: tuple[Unit, ...]) -> None:
+    index = build_index(units, "kk")
+    (levels,) = [
+        answer
+        for answer in collect_answers(corpus, units, index)
+        if "дербестік деңгейі" in answer.typed
+    ]
+    assert "дербестік деңгей" in levels.typed

@@ -81,11 +81,16 @@ def _language_files(press: Press, units: Sequence[Unit], index: Index) -> Iterat
                 "titles": "".join(_letter(find_tokens(u.titles.get(index.tag, ""))) for u in units),
                 "weights": "".join(str(unit.weight) for unit in units),
                 "skipped": " ".join(sorted(index.skipped)),
-                "common": " ".join(index.common_forms()),
+                "common": " ".join(index.common_forms(_own_title(press, index.tag))),
                 "words": _words(view),
             }
         ),
     )
+
+
+def _own_title(press: Press, tag: str) -> str:
+    acts = (act for act in press.corpus.acts.values() if press.corpus.articles_of(act.id))
+    return next((act.title.get(tag) or "" for act in acts), "")
 
 
 def _size(length: int) -> str:

@@ -98,19 +98,25 @@ class Index:
         lemmatizer = find_lemmatizer(self.tag)
         return [fold(lemmatizer.lemmatize(fold(word, self.tag)).key, self.tag) for word in words]
 
-    def common_forms(self) -> list[str]:
-        """The forms that hardly tell one unit from another: those of words in every fourth."""
+    def common_forms(self, title: str) -> list[str]:
+        """The forms that hardly tell one unit from another, or only that somebody asks.
+
+        Words in every fourth unit, those in the title of the act that all is about, and those of
+        `_DEFINING` and `_ASKING`.
+        """
         many = len(self.lengths) / 4
-        return (
-            sorted(
-                form
-                for entry in self.entries.values()
-                if len(entry.places()) > many
-                for form in entry.forms
-                if form not in self.skipped
-            )
-            + _DEFINING.get(self.tag, "").split()
-        )
+        named = {key for word, key in self._keys(find_tokens(title)) if word.isalpha()}
+        forms = {
+            form
+            for entry in self.entries.values()
+            if len(entry.places()) > many or entry.key in named
+            for form in entry.forms
+        }
+        asking = f"{_DEFINING.get(self.tag, '')} {_ASKING.get(self.tag, '')}".split()
+        return [*sorted(forms - self.skipped), *asking]
+
+    def _keys(self, words: Sequence[str]) -> Iterator[tuple[str, str]]:
+        return zip(words, self.keys_of(words), strict=True)
 
     def find_phrase(self, words: Sequence[str]) -> list[tuple[int, int]]:
         """Where lemmas of these words follow one another: unit and place of the first."""
@@ -255,12 +261,15 @@ def pair_kinds(units: Sequence[Unit]) -> list[tuple[str, int, int]]:
 
 _SMALL: Final = {
     "kk": "кім не қашан қалай қайда қандай неге қанша қай ма ме ба бе па пе дегеніміз деген",
-    "ru": "кто что как когда где куда откуда какой какая какое какие чей почему зачем ли такое",
+    "ru": """
+кто что как когда где куда откуда какой какая какое какие чей почему зачем ли
+такой такая такое такие
+""",
     "en": """
 a an the and or but nor not no of to in on at by for from with without as into onto under over
 is are was were be been being am has have had do does did will would can could may might must
 shall should it its this that these those which who whom whose what there here than then so if
-when where how such any all each both either neither only also
+when where how such any all each both either neither only also i me my we our you your they
 """,
 }
 """Small words beside those that the lemmatiser knows; it knows none in English."""
@@ -271,3 +280,13 @@ _DEFINING: Final = {
     "en": "definition meaning concept",
 }
 """Words by which somebody asks what another word means."""
+
+_ASKING: Final = {
+    "kk": "керек қажет міндетті бола болады бар жоқ тиіс",
+    "ru": """
+нужно надо должен должна должны обязан обязана обязаны обязательно обязательна есть
+попасть получить узнать
+""",
+    "en": "need needs needed mandatory compulsory obligatory mean means much many happens get know",
+}
+"""Words of a question that say only that it is one."""

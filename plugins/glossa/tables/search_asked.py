@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from glossa.corpus import Corpus
@@ -44,7 +44,23 @@ def collect_answers(corpus: Corpus, units: Sequence[Unit], index: Index) -> list
         for part in _from_term(corpus, term, numbers, own, index)
     )
     found = (*asked, *named, *_from_acts(corpus, index.tag, numbers))
-    return [one for one in found if one.typed and (one.meanings or one.units)]
+    return [
+        replace(one, typed=_with_stems(one.typed, index))
+        for one in found
+        if one.typed and (one.meanings or one.units)
+    ]
+
+
+def _with_stems(typed: Iterable[str], index: Index) -> tuple[str, ...]:
+    """Phrases, and beside them those of stems: the browser compares words by their beginnings."""
+    phrases = {phrase: phrase.split(" ") for phrase in typed}
+    stems = {phrase: index.keys_of(words) for phrase, words in phrases.items()}
+    shorter = (
+        " ".join(keys)
+        for phrase, keys in stems.items()
+        if all(map(str.startswith, phrases[phrase], keys)) and all(keys)
+    )
+    return tuple(dict.fromkeys((*phrases, *shorter)))
 
 
 def _from_queries(corpus: Corpus, tag: str, numbers: Mapping[str, int]) -> Iterator[Answer]:

@@ -35,6 +35,7 @@ export class Engine {
     this.words = index.words;
     this.skipped = new Set(index.skipped.split(" "));
     this.common = new Set(index.common.split(" "));
+    this.bare = { skipped: new Set([...this.skipped].map(skeleton)), common: new Set([...this.common].map(skeleton)) };
     this.count = index.lengths.length;
     this.lengths = [...index.lengths].map((letter) => 2 ** (letter.charCodeAt(0) - 97));
     this.titles = [...index.titles].map((letter) => letter.charCodeAt(0) - 97);
@@ -98,7 +99,7 @@ export class Engine {
     const hits = rank(slots, this);
     for (const variant of joined) merge(hits, rank(variant, this));
     for (const variant of readings) if (variant.every((slot) => slot.units.size)) merge(hits, rank(variant, this, WORTH_OF_ANSWER));
-    this.lead(hits, answers.flatMap((answer) => answer.units));
+    this.lead(hits, [...new Set(answers.flatMap((answer) => answer.units))]);
     return { hits: order(hits), slots: [...slots, ...joined.flat()] };
   }
 
@@ -106,8 +107,8 @@ export class Engine {
     const forms = parts.filter((part) => typeof part === "string").map((word) => fold(word, this.tag));
     const pieces = await Promise.all(forms.map((form) => this.pieceOf(skeleton(form))));
     const known = new Set(forms.filter((form, n) => pieces[n].bySkeleton.has(skeleton(form))));
-    const { tag, skipped, common } = this;
-    return findAnswers(parts, await fetchJson(`${tag}/answers.json`), { tag, skipped, common, known });
+    const { tag, skipped, common, bare } = this;
+    return findAnswers(parts, await fetchJson(`${tag}/answers.json`), { tag, skipped, common, bare, known });
   }
 
   /** The skeletons of the words that readers are known to type. */

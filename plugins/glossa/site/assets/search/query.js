@@ -20,43 +20,94 @@ export function readQuery(query) {
 
 /** How the query reads with the words of the texts: `{parts, units}`, each from an answer of the
  *  index that its words call for. Units come along only where the rest of the query says nothing. */
-export function findAnswers(parts, answers, { tag, skipped, common, known }) {
-  const words = parts.flatMap((part, at) => foldParts(part, tag).map((word) => ({ word, at })));
-  const found = answers.flatMap((answer) => {
-    const spans = answer[0].map((typed) => findSpan(words, typed.split(/[ -]/).map(skeleton), known));
-    const span = longest(spans);
-    return span ? [{ ...span, answer }] : [];
-  });
-  found.sort((a, b) => b.length - a.length || b.exact - a.exact);
-  return found.slice(0, MOST_VARIANTS).flatMap(({ from, length, answer: [, meanings, units] }) => {
-    const rest = [...words.slice(0, from), ...words.slice(from + length)];
-    const isWhole = rest.every(({ word }) => skipped.has(word) || (length > 1 && common.has(word)));
-    const [first, last] = [words[from].at, words[from + length - 1].at];
-    // A short form of the texts' own, as ИИ, is also read in full, but not where it is all that is asked.
-    const isItself = isWhole && length === 1 && known.has(words[from].word);
-    const readings = (isItself ? [] : meanings).map((meant) => [...parts.slice(0, first), ...splitWords(meant), ...parts.slice(last + 1)]);
-    return [...(isWhole ? [{ parts: null, units }] : []), ...readings.map((reading) => ({ parts: reading, units: [] }))];
-  });
+export function findAnswers(parts, answers, asked) {
+  const words = parts.flatMap((part, at) => foldParts(part, asked.tag).map((word) => ({ word, at })));
+  const found = answers.flatMap((answer) => matchAnswer(words, answer, asked));
+  found.sort((a, b) => b.covered.size - a.covered.size || b.span.length - a.span.length || b.span.exact - a.span.exact);
+  const best = found.slice(0, MOST_VARIANTS);
+  return [...findShared(words, best, asked), ...best.flatMap((match) => readAnswer(parts, words, match, found, asked))];
+}
+
+/** An answer with the words that call for it: all of them, and those of its longest phrase. */
+function matchAnswer(words, answer, asked) {
+  const spans = answer[0].map((typed) => findSpan(words, typed.split(/[ -]/).map(skeleton), asked)).filter(Boolean);
+  if (!spans.length) return [];
+  const span = spans.reduce((best, one) => (one.length - best.length || one.exact - best.exact) > 0 ? one : best);
+  return [{ answer, span, covered: new Set(spans.flatMap(({ at }) => at)) }];
+}
+
+/** Units that answers to different words have in common, where the query has no other words. */
+function findShared(words, matches, asked) {
+  const isAll = (covered) => words.every(({ word }, n) => covered.has(n) || isIdle(word, asked));
+  const covered = new Set(matches.flatMap((match) => [...match.covered]));
+  if (!isAll(covered) || matches.some((match) => isAll(match.covered))) return [];
+  const pairs = matches.flatMap((one, n) => matches.slice(n + 1).map((other) => [one, other]));
+  const apart = pairs.filter(([one, other]) => hasMore(one.covered, other.covered) && hasMore(other.covered, one.covered));
+  const units = new Set(apart.flatMap(([one, other]) => one.answer[2].filter((unit) => other.answer[2].includes(unit))));
+  return units.size ? [{ parts: null, units: [...units] }] : [];
+}
+
+function hasMore(one, other) {
+  return [...one].some((n) => !other.has(n));
+}
+
+function readAnswer(parts, words, { answer: [, meanings, units], span, covered }, found, asked) {
+  const isWhole = words.every((_, n) => covered.has(n) || isBeside(words, n, span, found, asked));
+  // A short form of the texts' own, as ИИ, is also read in full, but not where it is all that is asked.
+  const isItself = isWhole && span.length === 1 && asked.known.has(words[span.at[0]].word);
+  const taken = new Set(span.at.map((n) => words[n].at));
+  const [before, after] = [Math.min(...taken), Math.max(...taken)];
+  const reading = (meant) => parts.flatMap((part, at) => (at === before ? splitWords(meant) : taken.has(at) && at <= after ? [] : [part]));
+  const readings = (isItself ? [] : meanings).map((meant) => ({ parts: reading(meant), units: [] }));
+  return [...(isWhole ? [{ parts: null, units }] : []), ...readings];
+}
+
+/** Whether a word beside those that call for an answer takes nothing from it: it says nothing, or,
+ *  beside two and more, names only whom or what they are about. */
+function isBeside(words, n, span, found, asked) {
+  const { word } = words[n];
+  const others = found.filter((other) => other.span !== span && other.covered.has(n));
+  if (asked.skipped.has(word) || (!asked.known.has(word) && !others.length)) return true;
+  const isTelling = span.at.some((place) => !asked.common.has(words[place].word));
+  if (span.length === 1) return isTelling && asked.common.has(word);
+  return asked.common.has(word) || (isTelling && others.some((other) => other.span.length === 1 && !other.answer[1].length));
+}
+
+function isIdle(word, { skipped, common, known }) {
+  return skipped.has(word) || common.has(word) || !known.has(word);
 }
 
 function foldParts(part, tag) {
   return typeof part === "string" ? fold(part, tag).split("-") : [""];
 }
 
-function longest(spans) {
-  return spans.reduce((best, span) => (span && (!best || span.length > best.length || (span.length === best.length && span.exact > best.exact)) ? span : best), null);
-}
-
-/** Where a phrase stands among the words; a single one that the texts know is no other's form. */
-function findSpan(words, typed, known) {
+/** Where a phrase stands among the words: side by side, else apart. */
+function findSpan(words, typed, asked) {
+  const own = words.map(({ word }) => skeleton(word));
   for (let from = 0; from + typed.length <= words.length; from += 1) {
-    const own = words.slice(from, from + typed.length).map(({ word }) => skeleton(word));
-    const isFixed = typed.length === 1 && known.has(words[from].word);
-    if (own.every((word, n) => word === typed[n] || (!isFixed && isLike(word, typed[n])))) {
-      return { from, length: typed.length, exact: Number(own.every((word, n) => word === typed[n])) };
+    const isFixed = typed.length === 1 && asked.known.has(words[from].word);
+    if (typed.every((word, n) => own[from + n] === word || (!isFixed && isLike(own[from + n], word)))) {
+      return makeSpan(typed.map((_, n) => from + n), typed, own);
     }
   }
-  return null;
+  return findApart(own, typed, asked);
+}
+
+/** A phrase whose words stand anywhere in the query: all that tell it from others, two at least. */
+function findApart(own, typed, asked) {
+  const place = (word) => own.findIndex((other) => other === word || isLike(other, word));
+  const content = typed.filter((word) => !asked.bare.skipped.has(word));
+  const telling = content.filter((word) => !asked.bare.common.has(word));
+  const needed = (telling.length ? telling : content).map(place);
+  const at = [...new Set(content.map(place))].filter((n) => n >= 0);
+  const isThere = !needed.includes(-1) && new Set(needed).size === needed.length;
+  // A law on personal data is not named by personal data alone.
+  const isNamed = telling.length === content.length || at.length > needed.length;
+  return isThere && isNamed && at.length > 1 ? makeSpan(at, content, own) : null;
+}
+
+function makeSpan(at, typed, own) {
+  return { at, length: at.length, exact: Number(typed.every((word) => own.includes(word))) };
 }
 
 /** Whether two words are forms of one, as far as their beginnings tell, or one is misspelt. */
