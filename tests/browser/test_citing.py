@@ -136,3 +136,29 @@ def test_linked_data_breaks_no_rule_of_the_page(page: Page, site_below: Served) 
     assert json.loads(blocks.text_content() or "")["@context"] == "https://schema.org"
     assert page.locator("meta[http-equiv='Content-Security-Policy']").count() == 1
     assert complaints == []
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no-scripts"])
+def test_a_row_of_comparisons_opens_the_citation_of_its_note(
+    browser: Browser, site: Served, scripts: bool
+) -> None:
+    with browser.new_context(java_script_enabled=scripts) as context:
+        page = context.new_page()
+        page.goto(f"{site.url}ru/comparisons/")
+        row = page.locator(".g-systems tbody tr").first
+        name = row.get_attribute("id")
+        row.get_by_role("link", name="Как ссылаться").click()
+        page.wait_for_url(f"**#cite-{name}")
+        expect(page.locator(f"#cite-{name} dd").first).to_be_visible()
+
+
+def test_a_proposal_in_the_register_is_copied_there(page: Page, site: Served) -> None:
+    page.goto(f"{site.url}ru/proposals/")
+    entry = page.locator("article.g-note--proposal").first
+    name = entry.get_attribute("id")
+    entry.locator(".g-cite summary").click()
+    entry.get_by_role("button", name="Копировать: Русский").click()
+    expect(page.locator(".g-said")).to_have_text("Скопировано")
+    copied = page.evaluate(CLIPBOARD)
+    assert f"#{name} (дата обращения: " in copied
+    assert "/proposals/" not in copied

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 
 import lxml.html
 import pytest
@@ -13,6 +14,7 @@ from rdflib import RDF, Graph, Namespace, URIRef
 
 from glossa.corpus import read_project
 from glossa.export.citation_forms import write_citation
+from glossa.model.annotations import Kind
 from glossa.site.citing import file_of
 from glossa.site.described import render_description
 from glossa.site.edition import Site, build_site
@@ -74,6 +76,44 @@ def test_the_files_have_the_entries_that_the_page_offers(site: Site) -> None:
             for name in names:
                 assert f"{{{name},\n" in documents[file_of(tag, key, "bib")]
                 assert f"ID  - {name}\r\n" in documents[file_of(tag, key, "ris")]
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_a_proposal_in_the_register_is_cited_as_the_note_where_it_stands(
+    site: Site, tag: str
+) -> None:
+    corpus = site.press.corpus
+    html = parse(page_at(site.pages[tag], "proposals/").html)
+    proposals = [note for note in corpus.annotations if note.kind is Kind.PROPOSAL]
+    assert proposals
+    for note in proposals:
+        (cite,) = html.get_element_by_id(note.id).xpath(".//*[@data-cite]")
+        assert cite.get("data-cite") == f"{note.id}-{tag}"
+        (summary,) = cite.xpath("./summary")
+        assert note.texts[tag].title in str(summary.get("aria-label"))
+        written = {
+            one.pin.tag: str(write_citation(one)) for one in site.press.atlas.citing.note(note)
+        }
+        assert {dd.get("lang"): dd.text_content() for dd in cite.iter("dd")} == written
+        home = f"{site.press.atlas.path(tag, site.press.atlas.home_of(note))}#{note.id}"
+        assert f"{BASE}{home}" in written[tag]
+    assert len(html.xpath("//*[@data-cite]")) == len(proposals)
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_a_row_of_comparisons_leads_into_the_citation_of_its_note(site: Site, tag: str) -> None:
+    pages = {page.path: page for page in site.pages[tag]}
+    register = page_at(site.pages[tag], "comparisons/")
+    rows = parse(register.html).xpath("//table[contains(@class, 'g-systems')]/tbody/tr")
+    notes = [note for note in site.press.corpus.annotations if note.kind is Kind.COMPARISON]
+    assert {row.get("id") for row in rows} == {note.id for note in notes} != set()
+    for row in rows:
+        (href,) = row.xpath(".//a[contains(@href, '#cite-')]/@href")
+        path, _, fragment = urljoin(f"/{register.path}", href).removeprefix("/").partition("#")
+        opened = parse(pages[path].html).get_element_by_id(fragment)
+        (details,) = opened.xpath("ancestor::details[@data-cite]")
+        assert details.get("data-cite") == f"{row.get('id')}-{tag}"
+        assert opened.xpath(".//dd")
 
 
 ARTICLES = (

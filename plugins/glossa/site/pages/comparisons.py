@@ -70,11 +70,15 @@ class MatrixRow:
 
 @dataclass(frozen=True, slots=True)
 class SystemRow:
-    """A comparison in the table of its system: its running number, the note, where it stands."""
+    """A comparison in the table of its system: its running number, the note, where it stands.
+
+    A row is no work of its own: `cite` leads to the citation of the note.
+    """
 
     number: int
     note: NoteView
     href: str | None
+    cite: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,12 +173,14 @@ def _contents(
 def _system(
     system: str, rows: tuple[ComparisonRow, ...], numbers: Mapping[str, int], view: View
 ) -> SystemGroup:
-    notes = (row.note for row in rows)
-    lines = (
-        SystemRow(numbers[note.id], view_note(note, view), view.href(f"note:{note.id}"))
-        for note in notes
-    )
+    lines = (_line(row.note, numbers[row.note.id], view) for row in rows)
     return SystemGroup(f"s-with-{anchor_of(system)}", system_name(system, view), tuple(lines))
+
+
+def _line(note: Annotation, number: int, view: View) -> SystemRow:
+    shown, home = view_note(note, view), view.atlas.home_of(note)
+    cite = view.to(home, f"cite-{note.id}") if shown.cited else None
+    return SystemRow(number, shown, view.href(f"note:{note.id}"), cite)
 
 
 def _columns(groups: Iterable[str]) -> tuple[tuple[str, ...], ...]:

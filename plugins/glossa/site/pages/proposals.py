@@ -17,7 +17,10 @@ from glossa.tables.proposals import TOPICS, ProposalRow, Register, list_proposal
 
 @dataclass(frozen=True, slots=True)
 class ProposalCard:
-    """A proposal in the register: its running number, the note, its topics, where it stands."""
+    """A proposal in the register: its running number, the note, its topics, where it stands.
+
+    It is cited as the note that it is, at the address where that stands.
+    """
 
     number: int
     note: NoteView
