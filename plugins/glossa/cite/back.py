@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from glossa.cite.drafts import PARENTS, ROOTS, Draft, targets_of
 from glossa.cite.groups import Group
 from glossa.cite.lexicon import Anchor
+from glossa.cite.mentions import Mention
 from glossa.cite.tokens import Token
 from glossa.cite.values import THIS, ActKind, Citation, Language, Status, Target
 from glossa.model.address import GROUPS, Step, Unit
@@ -52,8 +53,11 @@ class Antecedents:
             holders = {unit: self._one_holder(unit) for unit in units}
             targets = tuple(dict.fromkeys(_continued(target, holders) for target in targets))
         act = self._act_of(draft, back, tokens)
-        lost = draft.act is not None and draft.act.back and act.kind is ActKind.NONE
-        if lost or not targets:
+        if draft.act is not None and draft.act.back and act.kind is ActKind.NONE:
+            # “Article 10 of the said Law”, named in no text before: an act that nobody knows.
+            named = text[tokens[draft.act.start].start : tokens[draft.act.end - 1].end]
+            act = _Act(ActKind.TITLED, named)
+        if not targets:
             targets, status = (), Status.UNRESOLVED
         self._remember(targets if status is Status.CLEAR else (), act)
         self._tokens, self._end = tokens, draft.end
@@ -107,8 +111,9 @@ class Antecedents:
             owned = _is_owned(draft) and self._in_sentence(draft, tokens)
             return self._act if back is not None or owned else _NO_ACT
         if draft.act.back:
-            return self._act if self._act.kind is not ActKind.NONE else _NO_ACT
-        return _Act(draft.act.kind, draft.act.act, draft.act.candidates)
+            before = self._act.kind is not ActKind.NONE
+            return self._act if before or draft.act.kind is ActKind.SHORT else _act(draft.act)
+        return _act(draft.act)
 
     def _targets_of(self, draft: Draft, back: Group | None) -> tuple[tuple[Target, ...], Status]:
         plain = targets_of(draft.chains)
@@ -117,7 +122,7 @@ class Antecedents:
             found = plain if draft.act else tuple(self._placed(target) for target in plain)
             return found, Status.CLEAR
         roots = self._roots(back, plain)
-        if _is_whole_without(back, plain, self._act.kind in _ELSEWHERE):
+        if _is_whole_without(back, plain, draft.act is not None):
             rest = tuple(t for t in plain if t.steps[0].number != THIS)
             return rest, Status.CLEAR
         if not roots and back.anchor is Anchor.NEAR and len(plain[0].steps) > 1:
@@ -152,6 +157,10 @@ class Antecedents:
         if first.number == THIS or first.unit not in _LOOSE:
             return target
         return Target((Step(_LOOSE[first.unit], THIS), *target.steps))
+
+
+def _act(mention: Mention) -> _Act:
+    return _Act(mention.kind, mention.act, mention.candidates)
 
 
 def _is_owned(draft: Draft) -> bool:
@@ -207,10 +216,11 @@ def _without_this(target: Target, unit: Unit | None) -> Target | None:
 def _is_whole_without(back: Group, plain: tuple[Target, ...], known: bool) -> bool:
     """“Article 931 of the same chapter”, “ibid., art. 5”, “its Article 5”: no chapter is needed.
 
-    `known`: the citation before named an act, and “its” speaks of that.
+    `known`: an act was named before, and “its” speaks of that.
     """
+    if back.anchor is Anchor.ITS and known and plain[0].steps[0].unit in ROOTS:
+        return True
     beside = back.unit in GROUPS or back.anchor is Anchor.SAME
-    beside = beside or (back.anchor is Anchor.ITS and known)
     return beside and any(target.steps[0].unit is Unit.ARTICLE for target in plain)
 
 

@@ -43,7 +43,7 @@ _LONGEST_TITLE = 90
 _MOST_PARTS = 7
 _ARTICLES = frozenset({"the", "a", "an"})
 """Words of grammar, which begin no name: “The Law” at the head of a sentence is the Law."""
-_INSIDE_TITLES = frozenset({"and", "of", "the", "with", "for", "against"})
+_INSIDE_TITLES = frozenset({"and", "of", "the", "with", "for", "to", "against"})
 _REFLEXIVE = "ся"
 """How Russian verbs end that look like genitives: `Правил придерживается …`."""
 _CLOSING = {"«": "»", "“": "”", "„": "“", '"': '"'}

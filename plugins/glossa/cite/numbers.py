@@ -225,14 +225,21 @@ def _with_inner(
     """The element with the parts that a parenthesis behind an article's number names."""
     kazakh = unit is None and lexicon.language is Language.KK
     at = element.end
-    if not (element.figures and (kazakh or unit is Unit.ARTICLE)) or element.closed:
+    if not element.figures or at >= len(tokens) or tokens[at].text != "(":
         return element
-    if at >= len(tokens) or tokens[at].text != "(":
-        return element
+    if element.closed or not (kazakh or unit is Unit.ARTICLE):
+        return element._replace(end=_skip_words(lexicon, tokens, at))
     paths, end = (_read_inner_kk if kazakh else _read_inner)(lexicon, tokens, at + 1)
     if paths and end < len(tokens) and tokens[end].text == ")":
         element = element._replace(inner=tuple(paths), end=end + 1)
     return element._replace(end=_skip_aside(lexicon, tokens, element.end))
+
+
+def _skip_words(lexicon: Lexicon, tokens: Sequence[Token], at: int) -> int:
+    """As `_skip_aside`, of words alone: `подпунктах 1) (для резидентов), 2) и 3)`."""
+    first = tokens[at + 1] if at + 1 < len(tokens) else None
+    words = first is not None and _is_word(first) and len(first.text) > 1
+    return _skip_aside(lexicon, tokens, at) if words else at
 
 
 def _skip_aside(lexicon: Lexicon, tokens: Sequence[Token], at: int) -> int:
@@ -306,6 +313,11 @@ def _fits(
     if within and first.closed and element.figures and not element.closed:
         # `(пункт 2), 5 (пункты 1 и 3)`: the bracket closed the parenthesis.
         return False
+    in_words = not (element.figures or element.enclosed or element.closed)
+    before_unit = lexicon.language is not Language.KK and in_words and first.figures
+    if before_unit and match_unit(lexicon, tokens, element.end):
+        # `статьи 13 и втором пункте статьи 14`: the ordinal belongs to what follows.
+        return False
     after = tokens[element.end] if element.end < len(tokens) else None
     return after is None or after.norm not in lexicon.counted
 
@@ -365,6 +377,9 @@ def paths_of(
 def _has_inserted(listed: Sequence[Listed]) -> bool:
     """Whether a list names inserted provisions: beside `1-1`, `1-2` is no range."""
     values = [one.element.value for one in listed]
+    if any(ranged and "-" in element.value for element, ranged in listed):
+        # `пункты 2-3 – 2-5`
+        return True
     return any("-" in value and not is_rising(value) for value in values) or any(
         value.startswith(f"{before}-") for before, value in pairwise(values)
     )

@@ -18,6 +18,7 @@ from glossa.cite.tokens import Token
 from glossa.cite.values import ActKind
 
 _LOOK_BACK = 25
+_NAMES = (ActKind.NAMED, ActKind.TITLED)
 
 
 class Surroundings:
@@ -38,7 +39,11 @@ class Surroundings:
         """The draft with the act of its surroundings, where it names none itself."""
         self._advance(draft.start)
         if draft.act is not None:
-            return draft
+            return self._pointed(draft, draft.act)
+        first = draft.chains[0][0]
+        named = self._latest is not None and self._latest.kind in _NAMES
+        if named and first.anchor is Anchor.ITS and first.unit in ROOTS:
+            return replace(draft, act=self._latest)
         if self._numbered and self._is_pointed_to(draft):
             near = draft.start - self._numbered.end < _LOOK_BACK
             return replace(draft, act=self._numbered) if near else draft
@@ -68,6 +73,14 @@ class Surroundings:
         owned = draft.chains[0][0].form.owned and not draft.chains[0][0].anchor
         return owned or bool(words.see_before & set(before) or words.see_after & set(after))
 
+    def _pointed(self, draft: Draft, act: Mention) -> Draft:
+        """“Article 5 of the said Law”: the act named last, if no citation names one."""
+        if not act.back or self._latest is None or self._latest.kind not in _NAMES:
+            return draft
+        latest = self._latest
+        known = replace(act, kind=latest.kind, act=latest.act, candidates=latest.candidates)
+        return replace(draft, act=known)
+
     def _is_beside(self, draft: Draft, act: Mention) -> bool:
         """`Civil Code (Article 917)`; `the Convention, in particular Article 9 thereof`."""
         if draft.chains[0][0].anchor or draft.chains[0][0].unit not in ROOTS:
@@ -75,7 +88,7 @@ class Surroundings:
         last = self._lexicon.anchors.match(self._tokens, draft.end - 1)
         if last and last[0] is Anchor.AFTER:
             return True
-        if act.kind not in (ActKind.NAMED, ActKind.TITLED) or self._tokens[act.end].text != "(":
+        if act.kind not in _NAMES or self._tokens[act.end].text != "(":
             return False
         # Kazakh: `Заңының (Жаршы, 2015 ж., № 22-V, 155-құжат) 5-бабы` is owned across the bracket.
         across = draft.chains[0][0].form.owned and self._tokens[draft.start - 1].text == ")"
