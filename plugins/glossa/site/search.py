@@ -60,7 +60,8 @@ def _language_files(press: Press, units: Sequence[Unit], index: Index) -> Iterat
     pieces = export_index(index)
     yield from pieces.files.items()
     answers = collect_answers(press.corpus, units, index)
-    yield "answers.json", write_json([[a.typed, a.meanings, a.units] for a in answers])
+    rows = [[a.typed, a.meanings, a.units, *([1] if a.is_name else [])] for a in answers]
+    yield "answers.json", write_json(rows)
     view = press.view(index.tag, HOME)
     chunks = _chunks([_record(unit, view) for unit in units])
     firsts = []

@@ -260,10 +260,13 @@ def pair_kinds(units: Sequence[Unit]) -> list[tuple[str, int, int]]:
 
 
 _SMALL: Final = {
-    "kk": "кім не қашан қалай қайда қандай неге қанша қай ма ме ба бе па пе дегеніміз деген",
+    "kk": """
+кім кімге кімді кімнің кімнен не нені неге қашан қалай қайда қандай қанша қай ма ме ба бе па пе
+дегеніміз деген
+""",
     "ru": """
 кто что как когда где куда откуда какой какая какое какие чей почему зачем ли
-такой такая такое такие
+такой такая такое такие кого кому кем чего чему
 """,
     "en": """
 a an the and or but nor not no of to in on at by for from with without as into onto under over
@@ -282,11 +285,14 @@ _DEFINING: Final = {
 """Words by which somebody asks what another word means."""
 
 _ASKING: Final = {
-    "kk": "керек қажет міндетті бола болады бар жоқ тиіс",
+    "kk": "керек қажет міндетті бола болады бар жоқ тиіс пайдалану пайдалануға қолдану қолдануға",
     "ru": """
 нужно надо должен должна должны обязан обязана обязаны обязательно обязательна есть
-попасть получить узнать
+попасть получить узнать использовать использование использовании применять применение
 """,
-    "en": "need needs needed mandatory compulsory obligatory mean means much many happens get know",
+    "en": """
+need needs needed mandatory compulsory obligatory mean means much many happens get know use using
+used
+""",
 }
 """Words of a question that say only that it is one."""

@@ -20,11 +20,15 @@ _SECOND_PART: Final = re.compile(r"\s*[;(].*")
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Phrases of readers, folded; what the texts call it; the units that answer it, best first."""
+    """Phrases of readers, folded; what the texts call it; the units that answer it, best first.
+
+    A name of the texts' own only says what a question is about where the rest has another answer.
+    """
 
     typed: tuple[str, ...]
     meanings: tuple[str, ...]
     units: tuple[int, ...]
+    is_name: bool = False
 
 
 def collect_answers(corpus: Corpus, units: Sequence[Unit], index: Index) -> list[Answer]:
@@ -87,7 +91,7 @@ def _from_term(
     names = [_SECOND_PART.sub("", name) for name in (label, *term.names.get(index.tag, ()))]
     own_names = _fold_all({index.tag: names})
     others = tuple(name for name in _fold_all(_names(term)) if name not in own_names)
-    yield Answer(own_names, (), units)
+    yield Answer(own_names, (), units, is_name=True)
     short = [name for name in names if name.isupper()]
     yield Answer(_fold_all({index.tag: short}), (names[0],), ())
     yield from _keep_words(Answer(others, tuple(names[:_MEANINGS]), units), own, index)

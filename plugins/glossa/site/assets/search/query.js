@@ -7,6 +7,7 @@ const QUOTES = /["«»“”„]/;
 const MOST_VARIANTS = 4;
 const SHORTEST_START = 4;
 const LONGEST_ENDING = 5;
+const LONGEST_ALONE = 3;
 const SHORTEST_MISSPELT = 6;
 
 /** Words, and `{phrase}` for what stands in quotation marks. */
@@ -24,8 +25,9 @@ export function findAnswers(parts, answers, asked) {
   const words = parts.flatMap((part, at) => foldParts(part, asked.tag).map((word) => ({ word, at })));
   const found = answers.flatMap((answer) => matchAnswer(words, answer, asked));
   found.sort((a, b) => b.covered.size - a.covered.size || b.span.length - a.span.length || b.span.exact - a.span.exact);
-  const best = found.slice(0, MOST_VARIANTS);
-  return [...findShared(words, best, asked), ...best.flatMap((match) => readAnswer(parts, words, match, found, asked))];
+  const shared = findShared(words, found.slice(0, MOST_VARIANTS), asked);
+  const read = found.map((match) => readAnswer(parts, words, match, found, asked));
+  return [...shared, ...read.flatMap((readings, n) => readings.filter((reading) => n < MOST_VARIANTS || !reading.parts))];
 }
 
 /** An answer with the words that call for it: all of them, and those of its longest phrase. */
@@ -51,8 +53,9 @@ function hasMore(one, other) {
   return [...one].some((n) => !other.has(n));
 }
 
-function readAnswer(parts, words, { answer: [, meanings, units], span, covered }, found, asked) {
-  const isWhole = words.every((_, n) => covered.has(n) || isBeside(words, n, span, found, asked));
+function readAnswer(parts, words, match, found, asked) {
+  const { answer: [, meanings, units], span, covered } = match;
+  const isWhole = words.every((_, n) => covered.has(n) || isBeside(words, n, match, found, asked));
   // A short form of the texts' own, as ИИ, is also read in full, but not where it is all that is asked.
   const isItself = isWhole && span.length === 1 && asked.known.has(words[span.at[0]].word);
   const taken = new Set(span.at.map((n) => words[n].at));
@@ -62,15 +65,16 @@ function readAnswer(parts, words, { answer: [, meanings, units], span, covered }
   return [...(isWhole ? [{ parts: null, units }] : []), ...readings];
 }
 
-/** Whether a word beside those that call for an answer takes nothing from it: it says nothing, or,
- *  beside two and more, names only whom or what they are about. */
-function isBeside(words, n, span, found, asked) {
+/** Whether a word beside those that call for an answer takes nothing from it: it says nothing, or
+ *  names only whom or what they are about. */
+function isBeside(words, n, { answer: [, , , isName], span, covered }, found, asked) {
   const { word } = words[n];
-  const others = found.filter((other) => other.span !== span && other.covered.has(n));
+  const others = found.filter((other) => other.covered.has(n) && !other.span.at.some((place) => covered.has(place)));
   if (asked.skipped.has(word) || (!asked.known.has(word) && !others.length)) return true;
   const isTelling = span.at.some((place) => !asked.common.has(words[place].word));
-  if (span.length === 1) return isTelling && asked.common.has(word);
-  return asked.common.has(word) || (isTelling && others.some((other) => other.span.length === 1 && !other.answer[1].length));
+  if (asked.common.has(word)) return isTelling || span.length > 1;
+  const isAbout = ({ answer, span: { length } }) => answer[3] && (!isName || (span.length > 1 && length === 1));
+  return isTelling && others.some(isAbout);
 }
 
 function isIdle(word, { skipped, common, known }) {
@@ -100,7 +104,8 @@ function findApart(own, typed, asked) {
   const telling = content.filter((word) => !asked.bare.common.has(word));
   const needed = (telling.length ? telling : content).map(place);
   const at = [...new Set(content.map(place))].filter((n) => n >= 0);
-  const isThere = !needed.includes(-1) && new Set(needed).size === needed.length;
+  const isOne = needed.length > 1 || telling.every((word, n) => own[needed[n]]?.length - word.length <= LONGEST_ALONE);
+  const isThere = !needed.includes(-1) && new Set(needed).size === needed.length && isOne;
   // A law on personal data is not named by personal data alone.
   const isNamed = telling.length === content.length || at.length > needed.length;
   return isThere && isNamed && at.length > 1 ? makeSpan(at, content, own) : null;
