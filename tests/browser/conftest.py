@@ -5,21 +5,29 @@ from __future__ import annotations
 import functools
 import http.server
 import os
+import re
 import shutil
 import subprocess
 import sys
 import threading
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, Route, expect, sync_playwright
 
 ROOT = Path(__file__).parent.parent.parent
 TOOLS = Path(__file__).parent / "node_modules"
 CHROMIUM = shutil.which("chromium")
-QUIET = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync")
+QUIET = (
+    "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync",
+    # No other host is there, at once: without a connection one would wait for its name in vain.
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+)  # fmt: skip
+
+
+expect.set_options(timeout=20_000)  # a busy machine takes its time
 
 
 def need(found: object, what: str) -> None:
@@ -61,12 +69,16 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         pass
 
 
+class _Server(http.server.ThreadingHTTPServer):
+    """Takes as many connections at once as a browser opens; one kept waiting waits a second."""
+
+    request_queue_size = 128
+
+
 def serve(folder: Path, prefix: str = "/") -> Iterator[Served]:
     """The folder on a free local port, below `prefix`."""
     handler = type("Handler", (_Handler,), {"prefix": prefix})
-    with http.server.ThreadingHTTPServer(
-        ("127.0.0.1", 0), functools.partial(handler, directory=str(folder))
-    ) as server:
+    with _Server(("127.0.0.1", 0), functools.partial(handler, directory=str(folder))) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield Served(folder, f"http://127.0.0.1:{server.server_port}{prefix}")
         server.shutdown()
@@ -118,3 +130,39 @@ def browser() -> Iterator[Browser]:
         chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
         yield chromium
         chromium.close()
+
+
+def come_to_rest(page: Page) -> None:
+    """Wait until the fonts are there and what is set by their measures stands in its place."""
+    page.evaluate(
+        """async () => {
+          await document.fonts.ready;
+          for (let n = 0; n < 2; n += 1) await new Promise(requestAnimationFrame);
+        }"""
+    )
+
+
+@dataclass(slots=True)
+class Barrier:
+    """Keeps what a page asks for under way, until it is lifted."""
+
+    held: list[Route] = field(default_factory=list)
+    is_lifted: bool = False
+
+    def meet(self, route: Route) -> None:
+        if self.is_lifted:
+            route.continue_()
+        else:
+            self.held.append(route)
+
+    def lift(self) -> None:
+        self.is_lifted = True
+        while self.held:
+            self.held.pop().continue_()
+
+
+def hold(page: Page, pattern: str) -> Barrier:
+    """A barrier before every file whose address has the pattern."""
+    barrier = Barrier()
+    page.route(re.compile(pattern), lambda route: barrier.meet(route))
+    return barrier

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser
 from tests.browser.conftest import TOOLS, Served, need
 from tests.browser.kinds import EVERY, LANGUAGES
 
-pytestmark = [pytest.mark.slow, pytest.mark.browser, pytest.mark.timeout(1200)]
+pytestmark = [pytest.mark.slow, pytest.mark.browser, pytest.mark.timeout(1800)]
 
 AXE = TOOLS / "axe-core/axe.min.js"
 TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")

@@ -10,10 +10,10 @@ from urllib.parse import quote, urlencode
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import Served
+from tests.browser.conftest import Served, hold
 from tests.browser.test_manners import watch
 
-pytestmark = [pytest.mark.slow, pytest.mark.browser, pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.slow, pytest.mark.browser, pytest.mark.timeout(900)]
 
 ARTICLE = "ru/ai-law/art-17/"
 PLACE = "art_17__para_3__subpara_3"
@@ -48,6 +48,19 @@ def test_a_key_copies_without_opening_anything_first(page: Page, site: Served) -
     page.keyboard.press("c")
     expect(page.locator(".g-said")).to_have_text("Көшірілді")
     assert "[Электрондық ресурс]" in page.evaluate(CLIPBOARD)
+
+
+def test_what_is_opened_before_the_scripts_have_come_can_be_copied(
+    page: Page, site: Served
+) -> None:
+    barrier = hold(page, r"/glossa/cite\.js$")
+    page.goto(f"{site.url}{ARTICLE}", wait_until="commit")
+    cite = page.locator(f"#{PLACE} [data-cite]")
+    cite.locator("summary").click()
+    expect(cite.locator("dd").first).to_be_visible()
+    barrier.lift()
+    cite.get_by_role("button", name="Копировать: Русский").click()
+    expect(page.locator(".g-said")).to_have_text("Скопировано")
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,7 @@ from tests.browser.conftest import ROOT, Served, serve
 from tests.browser.hostile import FIRST, GROUPS
 from tests.site.test_injected_sources import PATTERNS
 
-pytestmark = [pytest.mark.slow, pytest.mark.browser, pytest.mark.timeout(400)]
+pytestmark = [pytest.mark.slow, pytest.mark.browser, pytest.mark.timeout(900)]
 
 SPY = """
 const tell = (what) => console.debug(`GLOSSA ${what}`);
@@ -210,8 +210,8 @@ def run_raw(browser: Browser, raw: Served, *, bypass: bool) -> set[str]:
     """The pages on which something ran."""
     with reading(browser, bypass=bypass) as reader:
         for number in range(len(PATTERNS)):
-            reader.page.goto(f"{raw.url}{number}.html", wait_until="commit")
-            reader.page.wait_for_timeout(25)
+            reader.page.goto(f"{raw.url}{number}.html", wait_until="load")
+            reader.page.wait_for_timeout(25)  # what runs later than that is a plus
         return {told.partition(" at ")[2] for told in reader.told if "GLOSSA ran" in told}
 
 

@@ -9,13 +9,13 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Response
 
 from glossa.site.hosting import CACHING, FOREVER, TYPES
-from tests.browser.conftest import TOOLS, Served, need
+from tests.browser.conftest import TOOLS, Served, come_to_rest, need
 from tests.browser.kinds import EVERY, KINDS, LANGUAGES
 
-pytestmark = [pytest.mark.slow, pytest.mark.browser, pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.slow, pytest.mark.browser, pytest.mark.timeout(900)]
 
 KIB = 1024
 ARTICLE = "ai-law/art-17/"
@@ -57,6 +57,7 @@ def test_nothing_scrolls_sideways(browser: Browser, site: Served, width: int) ->
         wide = []
         for path in EVERY:
             page.goto(f"{site.url}{path}")
+            come_to_rest(page)
             needed = page.evaluate("document.documentElement.scrollWidth")
             if needed > width:
                 wide.append(f"/{path}: {needed}")
@@ -74,12 +75,12 @@ def test_the_article_is_small(built: Path) -> None:
 def test_a_first_visit_is_small(browser: Browser, site: Served, folder: str) -> None:
     with browser.new_context() as context:
         page = context.new_page()
-        bodies: dict[str, bytes] = {}
-        page.on("response", lambda r: bodies.update({r.url: r.body()}))
+        answers: list[Response] = []
+        page.on("response", lambda response: answers.append(response))
         address = f"{site.url}{folder}/{ARTICLE}"
         page.goto(address)
         page.wait_for_load_state("networkidle")
-    assets = {url: body for url, body in bodies.items() if url != address}
+        assets = {answer.url: answer.body() for answer in answers if answer.url != address}
     sizes = {
         url: len(body) if url.endswith("woff2") else len(gzip.compress(body, 6))
         for url, body in assets.items()

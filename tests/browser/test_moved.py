@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import Served, need, serve
 from tests.browser.test_accessible import AXE, TAGS
 from tests.ledgers import moved_edition
 from tests.site.test_build import build, make
 
-pytestmark = [pytest.mark.slow, pytest.mark.browser, pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.slow, pytest.mark.browser, pytest.mark.timeout(900)]
 
 FOLDERS = ("kz", "ru", "en")
 RUN = """tags => axe.run(
@@ -40,15 +40,12 @@ def page(browser: Browser, scripts: bool) -> Iterator[Page]:
     context.close()
 
 
-def arrive(page: Page, url: str, scripts: bool) -> str:
-    """Where a link leads: by itself with scripts, by the one link that is offered without."""
+def follow(page: Page, url: str, scripts: bool) -> None:
+    """Go where a link leads: by itself with scripts, by the one link that is offered without."""
     page.goto(url, wait_until="load")
     if not scripts:
         asked = page.locator(":target a:visible")
         (asked if asked.count() else page.locator("a[data-moved]")).first.click()
-    page.wait_for_load_state("load")
-    page.wait_for_timeout(300)
-    return page.url
 
 
 @pytest.mark.parametrize("folder", FOLDERS)
@@ -65,7 +62,8 @@ def arrive(page: Page, url: str, scripts: bool) -> str:
 def test_an_old_link_arrives(
     moved: Served, page: Page, scripts: bool, folder: str, old: str, new: str
 ) -> None:
-    assert arrive(page, f"{moved.url}{folder}/{old}", scripts) == f"{moved.url}{folder}/{new}"
+    follow(page, f"{moved.url}{folder}/{old}", scripts)
+    expect(page).to_have_url(f"{moved.url}{folder}/{new}")
 
 
 @pytest.mark.parametrize("folder", FOLDERS)
@@ -79,9 +77,9 @@ def test_what_stays_on_its_page_answers_to_its_old_anchor(
     moved: Served, page: Page, anchor: str
 ) -> None:
     page.goto(f"{moved.url}ru/ai-law/art-18/#{anchor}")
-    page.wait_for_timeout(300)
-    assert page.url.endswith(f"#{anchor}")
-    assert page.locator(f"#{anchor}").count() == 1
+    page.wait_for_timeout(300)  # nothing is to come
+    expect(page).to_have_url(f"{moved.url}ru/ai-law/art-18/#{anchor}")
+    expect(page.locator(f"#{anchor}")).to_have_count(1)
 
 
 @pytest.mark.parametrize("key", ["ai-law/art-18/#art_18__part_1", "ai-law/art-9/#art_9__para_1"])
@@ -93,9 +91,8 @@ def test_without_a_language_the_place_is_kept(
         offered = page.locator(":target a:visible")
         assert offered.evaluate_all("all => all.map((a) => a.hreflang)") == ["kk", "ru", "en"]
         offered.nth(1).click()
-    page.wait_for_timeout(300)
     there = key.replace("art-9/", "art-17/")
-    assert page.url == f"{moved.url}ru/{there}"
+    expect(page).to_have_url(f"{moved.url}ru/{there}")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -13,14 +13,14 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import ROOT, TOOLS, Served, need, serve
+from tests.browser.conftest import ROOT, TOOLS, Served, come_to_rest, need, serve
 from tests.browser.test_accessible import AXE, RUN, TAGS
 from tests.official.samples import SAMPLES, needs_samples
 
 pytestmark = [
     pytest.mark.slow,
     pytest.mark.browser,
-    pytest.mark.timeout(300),
+    pytest.mark.timeout(900),
     needs_samples,
 ]
 
@@ -181,6 +181,7 @@ def test_nothing_runs_off_the_page(browser: Browser, official: Served, width: in
         page = context.new_page()
         for path in ("kz/ai-law/art-17/", "ru/ai-law/art-17/parallel/", "ru/status/"):
             page.goto(f"{official.url}{path}")
+            come_to_rest(page)
             wide = page.evaluate("document.documentElement.scrollWidth")
             assert wide <= width, path
 

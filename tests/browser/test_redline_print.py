@@ -15,11 +15,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.conftest import Served, need, serve
+from tests.browser.conftest import Served, come_to_rest, need, serve
 from tests.redline.test_proposals import OLD, SAID, edition
 from tests.site.test_build import build, make
 
-pytestmark = [pytest.mark.slow, pytest.mark.browser, pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.slow, pytest.mark.browser, pytest.mark.timeout(900)]
 
 INCH, DOTS = 72, 200
 """Points of a PDF in an inch, and how finely it is drawn."""
@@ -66,6 +66,7 @@ def printed(
     need(shutil.which("pdftotext") and shutil.which("pdftoppm"), "poppler-utils")
     page = browser.new_page()
     page.goto(f"{redlined.url}{request.param}/ai-law/art-17/")
+    come_to_rest(page)
     file = tmp_path / "article.pdf"
     page.pdf(path=file, print_background=False, format="A4")
     page.close()

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import Served
+from tests.browser.conftest import Served, come_to_rest
 
-pytestmark = [pytest.mark.slow, pytest.mark.browser, pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.slow, pytest.mark.browser, pytest.mark.timeout(900)]
 
 TIP = "#g-tip"
 TERM = ".g-law a.g-term"
@@ -16,6 +16,12 @@ TERM = ".g-law a.g-term"
 @pytest.fixture(params=["kz", "ru", "en"])
 def address(request: pytest.FixtureRequest, site: Served) -> str:
     return f"{site.url}{request.param}/ai-law/art-18/"
+
+
+def open_at_rest(page: Page, address: str) -> None:
+    """Open the page; what moves away from under a resting pointer would close its definition."""
+    page.goto(address)
+    come_to_rest(page)
 
 
 def first_term(page: Page) -> None:
@@ -30,7 +36,7 @@ def first_term(page: Page) -> None:
 
 def test_a_definition_on_hover_stays_and_is_dismissed(browser: Browser, address: str) -> None:
     page = browser.new_page()
-    page.goto(address)
+    open_at_rest(page, address)
     page.locator(TERM).first.hover()
     first_term(page)
     page.locator(TIP).hover()
@@ -45,7 +51,7 @@ def test_a_definition_on_focus_is_dismissed_and_leaves_focus(
     browser: Browser, address: str
 ) -> None:
     page = browser.new_page()
-    page.goto(address)
+    open_at_rest(page, address)
     page.locator(TERM).first.focus()
     first_term(page)
     page.keyboard.press("Escape")
@@ -57,7 +63,7 @@ def test_a_definition_on_focus_is_dismissed_and_leaves_focus(
 def test_a_tap_shows_and_a_tap_beside_hides(browser: Browser, address: str) -> None:
     with browser.new_context(has_touch=True, viewport={"width": 390, "height": 844}) as context:
         page = context.new_page()
-        page.goto(address)
+        open_at_rest(page, address)
         page.locator(TERM).first.tap()
         first_term(page)
         assert page.url.partition("#")[0] == address
@@ -67,7 +73,7 @@ def test_a_tap_shows_and_a_tap_beside_hides(browser: Browser, address: str) -> N
 
 def test_a_term_is_marked_once_in_a_provision(browser: Browser, address: str) -> None:
     page = browser.new_page()
-    page.goto(address)
+    open_at_rest(page, address)
     repeated = page.evaluate(
         """() => [...document.querySelectorAll(".g-provision")].flatMap((provision) => {
           const names = [...provision.querySelectorAll("a.g-term")].map((link) => link.hash);

@@ -82,6 +82,7 @@ function prepare(cite) {
 
 for (const cite of document.querySelectorAll("[data-cite]")) {
   cite.addEventListener("toggle", () => prepare(cite));
+  if (cite.open) prepare(cite); // opened before this was loaded
   // With the focus on what opens it, C copies the citation of the page's language.
   cite.querySelector("summary").addEventListener("keydown", (event) => {
     if (event.code !== "KeyC" || event.ctrlKey || event.metaKey || event.altKey) return;

@@ -201,7 +201,6 @@ function closeTools() {
 }
 
 import("./filter.js");
-if (document.querySelector("[data-cite]")) import("./cite.js");
 followMoved();
 keepPlace();
 turnLight();

@@ -45,6 +45,11 @@ export class Suggestions {
     return [...this.list.querySelectorAll('[role="option"]')];
   }
 
+  /** An answer may come when the reader is elsewhere, or has closed the list. */
+  get isWanted() {
+    return document.activeElement === this.box && !this.isDismissed;
+  }
+
   open(isOpen) {
     this.panel.hidden = this.shade.hidden = !isOpen;
     this.box.setAttribute("aria-expanded", String(isOpen && this.options.length > 0));
@@ -90,7 +95,7 @@ export class Suggestions {
     this.list.dataset.glossaDone = query;
     this.at = -1;
     this.box.removeAttribute("aria-activedescendant");
-    this.open(document.activeElement === this.box && !this.isDismissed);
+    this.open(this.isWanted);
   }
 
   /** Says that files of the search are out of reach; the next key tries again. */
@@ -102,7 +107,7 @@ export class Suggestions {
     this.engine.catch(() => null);
     this.status.textContent = engine?.words.failed ?? "";
     this.all.hidden = true;
-    this.open(Boolean(engine) && !this.isDismissed);
+    this.open(Boolean(engine) && this.isWanted);
   }
 
   select(number) {
