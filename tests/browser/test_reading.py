@@ -123,6 +123,7 @@ def test_the_languages_begin_on_one_line(browser: Browser, site: Served) -> None
     with browser.new_context(viewport={"width": 1440, "height": 900}) as context:
         page = context.new_page()
         page.goto(f"{site.url}ru/ai-law/art-17/parallel/")
+        come_to_rest(page)
         assert page.evaluate(TOPS) == 0
 
 
@@ -216,6 +217,7 @@ def test_a_paragraph_stays_beside_its_long_notes(browser: Browser, site: Served)
         page = context.new_page()
         page.goto(f"{site.url}ru/ai-law/art-24/")
         page.wait_for_selector(".g-row--waits")
+        come_to_rest(page)
         last = page.locator("section:has(> #art_24__para_1) > .g-notes > .g-note").last
         last.evaluate("note => note.scrollIntoView({ block: 'end' })")
         expect(page.locator("#art_24__para_1")).to_be_in_viewport(ratio=1)
