@@ -7,7 +7,7 @@ import pytest
 from glossa.lemma import initial_letter
 from glossa.site.edition import Site, build_site
 from glossa.site.pages import letters
-from glossa.site.pages.concordance import anchor_of, letter_key
+from glossa.site.pages.concordance_desk import anchor_of, letter_key
 from tests.sites import ids_of, page_at, parse, rich_corpus
 
 TERMS = """\

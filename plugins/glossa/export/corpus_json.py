@@ -25,7 +25,17 @@ from glossa.model.languages import Wording
 from glossa.model.pages import NoteSlot
 from glossa.model.prose import plain_text
 from glossa.model.provisions import Article, Provision, hash_text
-from glossa.model.registers import Act, Divergence, Event, Person, Source, Term, Topic
+from glossa.model.registers import (
+    Act,
+    Chapter,
+    CitedProvision,
+    Divergence,
+    Event,
+    Person,
+    Source,
+    Term,
+    Topic,
+)
 from glossa.tables.references import ReferenceIndex, build_references
 
 Json = dict[str, Any]
@@ -120,25 +130,27 @@ def _act(act: Act) -> Json:
             "repealed_by": list(act.repealed_by),
             "amended_by": list(act.amended_by),
             "cited_by": list(act.cited_by),
-            "chapters": [
-                {
-                    "id": f"{act.id}/{chapter.eid}",
-                    "title": _words(chapter.title),
-                    "first": f"{act.id}/{chapter.first}",
-                    "last": f"{act.id}/{chapter.last}",
-                }
-                for chapter in act.chapters
-            ],
-            "provisions": [
-                _whole(
-                    {
-                        "ids": [f"{act.id}/{cited.key}", *cited.ids],
-                        "title": _words(cited.title),
-                        "text": _words(cited.text),
-                    }
-                )
-                for cited in act.provisions.values()
-            ],
+            "chapters": [_chapter(act, chapter) for chapter in act.chapters],
+            "provisions": [_cited_provision(act, cited) for cited in act.provisions.values()],
+        }
+    )
+
+
+def _chapter(act: Act, chapter: Chapter) -> Json:
+    return {
+        "id": f"{act.id}/{chapter.eid}",
+        "title": _words(chapter.title),
+        "first": f"{act.id}/{chapter.first}",
+        "last": f"{act.id}/{chapter.last}",
+    }
+
+
+def _cited_provision(act: Act, cited: CitedProvision) -> Json:
+    return _whole(
+        {
+            "ids": [f"{act.id}/{cited.key}", *cited.ids],
+            "title": _words(cited.title),
+            "text": _words(cited.text),
         }
     )
 
