@@ -16,3 +16,8 @@ def golden_cases(name: str) -> list[object]:
         pytest.param(given, expected, id=f"{name}.md:{line}-{title}")
         for line, title, given, expected in read_fixture_file(CASES / f"{name}.md")
     ]
+
+
+def golden_texts(name: str) -> list[str]:
+    """What the cases of `tests/cases/<name>.md` are given."""
+    return [given for _line, _title, given, _expected in read_fixture_file(CASES / f"{name}.md")]

@@ -31,6 +31,7 @@ ADVERSARIAL = {
     "one figure": "9",
     "dates": "от 17 ноября 2025 года ",
     "kazakh dates": "2025 жылғы 17 қарашадағы № 230-VIII ",
+    "owners": "its его оның ",
     "units": "пункт статьи части ",
     "chains": "п. 1 ч. 1 п. 1 ч. 1 ",
     "kazakh chains": "1-тармағының 1-бөлігінің ",

@@ -67,6 +67,10 @@ class _Reader:
             group = self._read_anchored(at, *anchor)
             if group:
                 return group, group.end
+        return self._read_plain(at)
+
+    def _read_plain(self, at: int) -> tuple[Group | None, int]:
+        """A group that no anchor stands before."""
         if self.lexicon.language is not Language.KK:
             group = self._read_unit_first(at)
             if group:
@@ -80,10 +84,16 @@ class _Reader:
         if anchor is Anchor.AFTER:
             return None
         if anchor is Anchor.ITS:
-            group, _ = self.read(after) if after not in self.taken else (None, after)
-            numbered = group and group.paths and group.anchor is None
-            return replace(group, start=at, anchor=anchor) if group and numbered else None
+            return self._read_its(at, after)
         return self._read_this(at, anchor, after)
+
+    def _read_its(self, at: int, after: int) -> Group | None:
+        """“its Article 2”, “оның 13-тарауы”: a numbered unit of the act named last."""
+        if after == len(self.tokens) or after in self.taken:
+            return None
+        group, _ = self._read_plain(after)
+        numbered = group and group.paths and group.anchor is None
+        return replace(group, start=at, anchor=Anchor.ITS) if group and numbered else None
 
     def _read_this(self, at: int, anchor: Anchor, after: int) -> Group | None:
         """“this Article”, “осы баптың”: a unit in the singular, and no number behind it."""
