@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,6 +10,7 @@ from glossa.lemma import Lemma, find_lemmatizer, find_words
 from glossa.lemma.kazakh import verbal_noun
 from glossa.lemma.kk_data import (
     build_browser_data,
+    fold_words,
     parse_exceptions,
     parse_lexicon,
     parse_syncope,
@@ -145,7 +148,21 @@ def test_lexicon_is_parsed_by_section() -> None:
     assert parse_exceptions("# remark\nбол v: боп\n") == {"боп": ("бол", "v")}
 
 
+def unfold_words(folded: str) -> list[str]:
+    words = [""]
+    for shared, rest in re.findall(r"([a-z])([^a-z]*)", folded):
+        words.append(words[-1][: ord(shared) - ord("a")] + rest)
+    return words[1:]
+
+
+def test_words_are_folded_into_what_differs() -> None:
+    assert fold_words(["абайла", "абай", "ат"]) == "aабайeлаbт"
+    assert unfold_words("aабайeлаbт") == ["абай", "абайла", "ат"]
+    long = ["а" * 40, "а" * 41]
+    assert unfold_words(fold_words(long)) == long
+
+
 def test_browser_data_holds_every_stem() -> None:
     packed = build_browser_data()["stems"]
-    stems = {stem for words in packed.values() for stem in words.split(" ")}
-    assert stems == set(read_kazakh_data().stems)
+    stems = {stem: letters for letters, words in packed.items() for stem in unfold_words(words)}
+    assert stems == read_kazakh_data().stems

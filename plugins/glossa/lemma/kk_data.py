@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import takewhile
+from string import ascii_lowercase
 from typing import Any, Final
 
 from glossa.lemma.kk_rules import Allomorph, expand_rules, read_data
@@ -132,15 +135,33 @@ def read_kazakh_data(*, learnt: bool = True) -> KazakhData:
 
 
 def build_browser_data() -> dict[str, Any]:
-    """Everything `lemma-kk.js` needs, as JSON values: the same rules, stems packed by letters."""
+    """Everything `lemma-kk.js` needs, as JSON values: the same rules, stems packed by letters.
+
+    A quarter less is sent when each stem says how it differs from the one before (`fold_words`).
+    """
     data = read_kazakh_data()
     packed: dict[str, list[str]] = {}
     for stem, letters in data.stems.items():
         packed.setdefault(letters, []).append(stem)
     return {
         "rules": data.rules,
-        "stems": {letters: " ".join(stems) for letters, stems in packed.items()},
+        "stems": {letters: fold_words(stems) for letters, stems in packed.items()},
         "syncope": data.syncope,
         "capitals": " ".join(data.capitals.values()),
         "exceptions": {form: list(entry) for form, entry in data.exceptions.items()},
     }
+
+
+def fold_words(words: Iterable[str]) -> str:
+    """Words in their order as one string, each without the letters it shares with the one before.
+
+    How many those are stands before the rest as a Latin letter, which no stem holds: `a` none, `b`
+    one; `абай`, `абайла` is `aабайeла`. The other way round: `unfoldWords` of `lemma-kk.js`.
+    """
+    folded, before = [], ""
+    for word in sorted(words):
+        pairs = zip(before, word, ascii_lowercase[1:], strict=False)
+        shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+        folded.append(ascii_lowercase[shared] + word[shared:])
+        before = word
+    return "".join(folded)

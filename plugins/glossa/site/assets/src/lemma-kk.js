@@ -57,10 +57,19 @@ function buildIndex(rules) {
   return index;
 }
 
+/** Words of which each says how many letters it shares with the one before (`a` none), then the rest. */
+function* unfoldWords(folded) {
+  let word = "";
+  for (const [, shared, rest] of folded.matchAll(/([a-z])([^a-z]*)/g)) {
+    word = word.slice(0, shared.charCodeAt(0) - 97) + rest;
+    yield word;
+  }
+}
+
 function unpackStems(packed) {
   const stems = new Map();
   for (const [letters, words] of Object.entries(packed)) {
-    for (const stem of words.split(" ")) stems.set(stem, letters);
+    for (const stem of unfoldWords(words)) stems.set(stem, letters);
   }
   return stems;
 }
