@@ -105,12 +105,12 @@ def indent(data: bytes, chance: random.Random) -> bytes:
 
 
 def lengthen(data: bytes, chance: random.Random) -> bytes:
-    """One mark, or one piece, thousands of times."""
+    """One mark thousands of times, or one piece hundreds of times."""
     start = _at(data, chance)
     if chance.random() < 0.7:
         run = chance.choice(LONG) * chance.randint(100, 12_000)
     else:
-        run = chance.choice(LONG_PIECES) * chance.randint(10, 1_500)
+        run = chance.choice(LONG_PIECES) * chance.randint(10, 500)
     return data[:start] + run.encode() + data[start:]
 
 
