@@ -81,8 +81,9 @@ def view_arrivals(reference: str, view: View) -> tuple[ArrivalGroup, ...]:
 def place_of(row: Row, view: View) -> Reference | None:
     """What a note speaks of, where that is not what it refers to."""
     note = view.corpus.annotation(row.origin.removeprefix("note:"))
-    beside = note is not None and note.target != row.target
-    return link_end(note.target, view) if note is not None and beside else None
+    if note is None or note.target == row.target:
+        return None
+    return link_end(note.target, view)
 
 
 def kind_name(kind: ReferenceKind, view: View) -> str:
